@@ -1,0 +1,105 @@
+"""Where a run starts, and the best of many runs.
+
+K-means never raises J, but where it comes to rest depends on where it starts. So: start from examples, try many times,
+keep the run with the lowest J.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kmcourse.inputs import as_count, as_points
+from kmcourse.kmeans import run_kmeans
+
+
+class BestRun(NamedTuple):
+    """The run with the lowest J of many."""
+
+    labels: np.ndarray  # (m,)
+    centroids: np.ndarray  # (K, n)
+    cost: float  # J
+
+
+def initialize_centroids(X, K, rng):
+    """Draw K different examples as the first centroids.
+
+    Parameters
+    ----------
+    X : (m, n) array_like
+        One point a row.
+    K : int
+        How many centroids; at most m.
+    rng : numpy.random.Generator
+        Where the randomness comes from.
+
+    Returns
+    -------
+    (K, n) ndarray of float
+        K different rows of X, in the order they were drawn. Rows of X that are equal can both be drawn.
+
+    Raises
+    ------
+    ValueError
+        If X is bad, K is not a whole number of at least 1, or K is more than the number of rows.
+
+    References
+    ----------
+    E. W. Forgy, "Cluster analysis of multivariate data: efficiency versus interpretability of classifications",
+    Biometrics 21, 1965, 768–769.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> initialize_centroids([[1], [2], [12]], 2, rng).shape
+    (2, 1)
+    """
+    X = as_points(X)
+    K = as_count(K, "K")
+    if len(X) < K:
+        raise ValueError(f"K is {K} but X has {len(X)} rows: there are not so many different examples.")
+    return X[_generator(rng).choice(len(X), size=K, replace=False)]
+
+
+def best_run(X, K, n_starts, rng):
+    """Run K-means from many random starts and keep the run with the lowest J.
+
+    Parameters
+    ----------
+    X : (m, n) array_like
+        One point a row.
+    K : int
+        How many centroids.
+    n_starts : int
+        How many runs.
+    rng : numpy.random.Generator
+        Where the randomness comes from.
+
+    Returns
+    -------
+    labels : (m,) ndarray of int
+    centroids : (K, n) ndarray of float
+    cost : float
+        The lowest J. Of equal runs the first is kept.
+
+    Raises
+    ------
+    ValueError
+        As `initialize_centroids`; also if `n_starts` is not at least 1.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> labels, centroids, cost = best_run([[0, 0], [0, 1], [10, 0], [10, 1]], 2, 10, rng)
+    >>> cost
+    0.25
+    """
+    X = as_points(X)
+    runs = (run_kmeans(X, initialize_centroids(X, K, rng)) for _ in range(as_count(n_starts, "n_starts")))
+    best = min(runs, key=lambda run: run.costs[-1])
+    return BestRun(best.labels, best.centroids, float(best.costs[-1]))
+
+
+def _generator(rng):
+    if not isinstance(rng, np.random.Generator):
+        raise ValueError(f"rng is {rng!r}; expected a numpy.random.Generator, as made by numpy.random.default_rng(0).")
+    return rng
