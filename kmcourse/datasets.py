@@ -95,7 +95,7 @@ def sixty_points():
 
     Examples
     --------
-    >>> from kmcourse.kmeans import run_kmeans
+    >>> from kmcourse.descent import run_kmeans
     >>> run_kmeans(sixty_points(), sixty_points_start()).costs.round(2)
     array([31.99,  4.59,  2.23,  1.57,  1.57,  1.57])
     """
@@ -128,7 +128,7 @@ def rectangle(width=10):
     --------
     From centroids in the middle of the long sides nothing moves, at J = 25; another clustering costs 0.25.
 
-    >>> from kmcourse.kmeans import run_kmeans
+    >>> from kmcourse.descent import run_kmeans
     >>> run_kmeans(rectangle(), rectangle_start()).costs
     array([25., 25., 25., 25.])
     >>> run_kmeans(rectangle(), [[0, 0.5], [10, 0.5]]).costs

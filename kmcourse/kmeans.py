@@ -2,16 +2,14 @@
 
     J(c, μ) = (1/m) Σ ‖x⁽ⁱ⁾ − μ_{c⁽ⁱ⁾}‖²
 
-`assign_points` is the best c for these μ; `move_centroids` is the best μ for this c; `run_kmeans` alternates them.
-The symbols: X holds x⁽ⁱ⁾ as rows, labels holds c⁽ⁱ⁾ (counted from 0), centroids holds μ_k as rows.
+`assign_points` is the best c for these μ; `move_centroids` is the best μ for this c; `descent.py` alternates them.
+The symbols: X holds x⁽ⁱ⁾ as rows, labels holds c⁽ⁱ⁾ (counted from 0), centroids holds μ_k as rows. The mathematics is
+in the three short functions at the end; the public ones say what it means and look at what they are given.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 
-from kmcourse.inputs import as_centroids, as_count, as_labels, as_points
-from kmcourse.rounding import same_cost, unchecked_tolerance
+from kmcourse.inputs import as_centroids, as_labels, as_points
 
 
 def compute_cost(X, labels, centroids):
@@ -52,7 +50,7 @@ def compute_cost(X, labels, centroids):
     """
     X = as_points(X)
     centroids = as_centroids(centroids, X)
-    return _cost(X, as_labels(labels, X, centroids), centroids)
+    return unchecked_cost(X, as_labels(labels, X, centroids), centroids)
 
 
 def assign_points(X, centroids):
@@ -83,7 +81,7 @@ def assign_points(X, centroids):
     array([0, 0, 1])
     """
     X = as_points(X)
-    return _nearest(X, as_centroids(centroids, X))
+    return unchecked_nearest(X, as_centroids(centroids, X))
 
 
 def move_centroids(X, labels, centroids):
@@ -118,7 +116,7 @@ def move_centroids(X, labels, centroids):
     """
     X = as_points(X)
     centroids = as_centroids(centroids, X)
-    return _means(X, as_labels(labels, X, centroids), centroids)
+    return unchecked_means(X, as_labels(labels, X, centroids), centroids)
 
 
 def assigned_centroid(labels, centroids, i):
@@ -152,160 +150,18 @@ def assigned_centroid(labels, centroids, i):
     return centroids[labels[i]].copy()
 
 
-class HalfStep(NamedTuple):
-    """One half-step of a run: what was done, and everything as it is afterwards."""
-
-    kind: str  # "assign" or "move"
-    labels: np.ndarray  # (m,)
-    centroids: np.ndarray  # (K, n)
-    cost: float  # J after this half-step
-
-
-class Run(NamedTuple):
-    """A whole run: where it ended, and J after every half-step on the way."""
-
-    labels: np.ndarray  # (m,)
-    centroids: np.ndarray  # (K, n)
-    costs: np.ndarray  # (2 · iterations,), assign first
-
-
-class HalfSteps:
-    """The half-steps of one run, one at a time; made by `half_steps`."""
-
-    def __init__(self, X, centroids, assign=None, move=None, max_iterations=100):
-        self.X = as_points(X)
-        self.start = as_centroids(centroids, self.X).copy()
-        self.assign = assign or assign_points
-        self.move = move or move_centroids
-        self.max_iterations = as_count(max_iterations, "max_iterations")
-        self._steps = self._run()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._steps)
-
-    def restart(self, centroids):
-        """Return the run of the same functions on the same points from other centroids."""
-        return HalfSteps(self.X, centroids, self.assign, self.move, self.max_iterations)
-
-    def _run(self):
-        # What has been checked need not be checked again; a learner's function is called as it is, on copies.
-        assign = _nearest if self.assign is assign_points else self._assign_by_learner
-        move = _means if self.move is move_centroids else self._move_by_learner
-        tolerance = unchecked_tolerance(self.X)
-        centroids, cost_before = self.start, None
-        for _ in range(self.max_iterations):
-            labels = assign(self.X, centroids)
-            yield HalfStep("assign", labels, centroids, _cost(self.X, labels, centroids))
-            centroids = move(self.X, labels, centroids)
-            cost = _cost(self.X, labels, centroids)
-            yield HalfStep("move", labels, centroids, cost)
-            if cost_before is not None and same_cost(cost_before, cost, tolerance):
-                return
-            cost_before = cost
-
-    def _assign_by_learner(self, X, centroids):
-        labels = self.assign(X.copy(), centroids.copy())
-        return as_labels(labels, X, centroids, "What assign returned").copy()
-
-    def _move_by_learner(self, X, labels, centroids):
-        moved = as_centroids(self.move(X.copy(), labels.copy(), centroids.copy()), X, "What move returned")
-        if len(moved) != len(centroids):
-            raise ValueError(f"What move returned has {len(moved)} rows but there are {len(centroids)} centroids.")
-        return moved.copy()
-
-
-def half_steps(X, centroids, assign=None, move=None, max_iterations=100):
-    """Run K-means one half-step at a time, with these functions or with a learner's own.
-
-    Parameters
-    ----------
-    X : (m, n) array_like
-        One point a row.
-    centroids : (K, n) array_like
-        Where the centroids start.
-    assign : callable, optional
-        assign(X, centroids) -> labels; `assign_points` unless given. Its mistakes show in the run.
-    move : callable, optional
-        move(X, labels, centroids) -> centroids; `move_centroids` unless given.
-    max_iterations : int
-        Stop after so many pairs of half-steps at the latest.
-
-    Returns
-    -------
-    iterator of HalfStep
-        (kind, labels, centroids, cost), "assign" first. It ends when J after a move equals J after the move before.
-
-    Raises
-    ------
-    ValueError
-        If the input is bad, or, during the run, if a given function returns something that is not labels or centroids.
-        What a given function raises itself passes through.
-
-    Examples
-    --------
-    >>> for step in half_steps([[1], [11]], [[2]]):
-    ...     print(step.kind, step.cost)
-    assign 41.0
-    move 25.0
-    assign 25.0
-    move 25.0
-    """
-    return HalfSteps(X, centroids, assign, move, max_iterations)
-
-
-def run_kmeans(X, centroids, max_iterations=100):
-    """Alternate assign and move until J stays the same.
-
-    Parameters
-    ----------
-    X : (m, n) array_like
-        One point a row.
-    centroids : (K, n) array_like
-        Where the centroids start.
-    max_iterations : int
-        Stop after so many pairs of half-steps at the latest.
-
-    Returns
-    -------
-    labels : (m,) ndarray of int
-    centroids : (K, n) ndarray of float
-    costs : (2·iterations,) ndarray of float
-        J after every half-step, assign first. It never rises by more than rounding.
-
-    Raises
-    ------
-    ValueError
-        If the shapes disagree, a number is not finite and real, or `max_iterations` is not at least 1.
-
-    References
-    ----------
-    S. P. Lloyd, "Least squares quantization in PCM", IEEE Transactions on Information Theory 28(2), 1982, 129–137.
-
-    Examples
-    --------
-    >>> labels, centroids, costs = run_kmeans([[1], [11]], [[2]])
-    >>> costs
-    array([41., 25., 25., 25.])
-    """
-    costs = []
-    for step in half_steps(X, centroids, max_iterations=max_iterations):
-        costs.append(step.cost)
-    return Run(step.labels, step.centroids, np.array(costs))
-
-
 def _blocks(m, rows=2048):
     # Temporaries of a block stay small: for a large X that saves the memory, and the time to fetch it from the system.
     return (slice(first, first + rows) for first in range(0, m, rows))
 
 
-def _cost(X, labels, centroids):
+def unchecked_cost(X, labels, centroids):
+    """`compute_cost` of arrays that are known to be good."""
     return float(sum(((X[b] - centroids.take(labels[b], axis=0)) ** 2).sum() for b in _blocks(len(X))) / len(X))
 
 
-def _nearest(X, centroids):
+def unchecked_nearest(X, centroids):
+    """`assign_points` of arrays that are known to be good."""
     # The differences themselves, feature by feature: ‖x‖² − 2x·μ + ‖μ‖² would lose all digits far from the origin.
     return np.concatenate(
         [
@@ -315,7 +171,8 @@ def _nearest(X, centroids):
     )
 
 
-def _means(X, labels, centroids):
+def unchecked_means(X, labels, centroids):
+    """`move_centroids` of arrays that are known to be good."""
     K = len(centroids)
     counts = np.bincount(labels, minlength=K)[:, None]
     sums = np.stack([np.bincount(labels, weights=x, minlength=K) for x in X.T], axis=1)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from kmcourse.descent import run_kmeans
 from kmcourse.inputs import as_count
-from kmcourse.kmeans import assign_points, run_kmeans
+from kmcourse.kmeans import assign_points
 from kmcourse.starts import initialize_centroids
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kmcourse.descent import run_kmeans
 from kmcourse.inputs import as_count, as_points
-from kmcourse.kmeans import run_kmeans
 
 
 class BestRun(NamedTuple):
