@@ -187,14 +187,16 @@ def generated_picture(size=128):
     """
     down, across = np.mgrid[0:size, 0:size] / size
     horizon = 0.62
-    sky = _blend((38, 70, 140), (250, 190, 120), np.clip(down / horizon, 0, 1))
+    to_sun = np.hypot(across - 0.62, down - 0.46)
+    sky = _blend((38, 70, 140), (250, 190, 120), np.clip(down / horizon, 0, 1) * (0.55 + 0.45 * np.exp(-3 * to_sun)))
     waves = 0.5 + 0.5 * np.sin(60 * down**2 + 6 * np.sin(9 * across))
-    sea = _blend((12, 40, 80), (190, 150, 130), waves * np.clip(1.6 - 2 * down, 0.1, 1))
+    glitter = np.exp(-(((across - 0.62) / 0.15) ** 2))
+    sea = _blend((12, 40, 80), (150, 120, 130), waves * np.clip(1.6 - 2 * down, 0.1, 1))
+    sea = _blend(sea, (255, 205, 140), 0.7 * glitter * waves)
     picture = np.where((down < horizon)[..., None], sky, sea)
-    sun = (across - 0.62) ** 2 + (down - 0.46) ** 2 < 0.1**2
     hills = (down < horizon) & (down > 0.56 - 0.09 * np.sin(5 * across + 0.8))
-    picture[sun] = (255, 236, 170)
-    picture[hills] = (52, 84, 62)
+    picture[to_sun < 0.1] = (255, 236, 170)
+    picture[hills] = _blend((30, 60, 52), (92, 120, 74), np.clip(6 * (horizon - down), 0, 1))[hills]
     return picture.round().astype(np.uint8)
 
 
