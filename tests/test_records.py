@@ -3,6 +3,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -86,6 +87,22 @@ def test_several_kernels_lose_nothing_when_they_write_at_once(home):
 
     assert notes == [[None] * 25] * 3
     assert records.attempts("compute_cost") == 75
+
+
+def test_a_kernel_waits_while_another_makes_the_tables(home):
+    home.mkdir()
+    with closing(sqlite3.connect(home / "records.sqlite", isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for table in records._TABLES:
+            other.execute(table)
+        other.execute("PRAGMA user_version = 1")
+        soon = threading.Timer(0.3, other.execute, ["COMMIT"])
+        soon.start()
+        note = records.remember_check("compute_cost", "passed", 1.0)
+        soon.join()
+
+    assert note is None
+    assert records.attempts("compute_cost") == 1
 
 
 def test_a_writer_killed_within_its_transaction_leaves_the_file_whole(home):
