@@ -113,9 +113,8 @@ def learner_edition(notebook, name="the notebook"):
     if (notebook.nbformat, notebook.nbformat_minor) < (4, 5):
         raise ReleaseError(f"{name} has no cell ids: save it in notebook format 4.5 or later.")
     edition = nbformat.from_dict(notebook)
-    edition.metadata = nbformat.from_dict(_METADATA)
+    tidy_metadata(edition)
     for cell in edition.cells:
-        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in _KEPT_OF_A_CELL if key in cell.metadata})
         try:
             cell.source = without_solutions(cell.source)
         except ReleaseError as error:
@@ -177,11 +176,23 @@ def _stubs(lines, begin, end):
 
 
 def _editions(source):
+    return {path.name: as_text(learner_edition(read_notebook(path), path)) for path in notebooks_in(source)}
+
+
+def notebooks_in(source):
+    """Return the path of a notebook in a list, or the paths of all notebooks in a folder, in the order of the names."""
     source = Path(source)
     paths = sorted(source.glob("*.ipynb")) if source.is_dir() else [source]
     if not paths:
         raise ReleaseError(f"There is no notebook in {source}.")
-    return {path.name: as_text(learner_edition(read_notebook(path), path)) for path in paths}
+    return paths
+
+
+def tidy_metadata(notebook):
+    """Leave, of a notebook's metadata, kernel and language; of a cell's, slides and tags. The notebook is changed."""
+    notebook.metadata = nbformat.from_dict(_METADATA)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in _KEPT_OF_A_CELL if key in cell.metadata})
 
 
 def read_notebook(path):
