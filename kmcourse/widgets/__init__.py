@@ -1,0 +1,34 @@
+"""The widgets: every idea of the lesson under the reader's hand. One pair of files each: staircase.py + staircase.js.
+
+How a widget is written
+-----------------------
+`bowl.py` holds a class on top of `player.Player`: `stem = "bowl"`, a constructor that looks at its arguments,
+`data()` (what the page needs: plain numbers; arrays through `packed`), `picture()` (the still picture and its alt text,
+from `kmcourse.pictures`), `plain_text`. A widget that Python listens to sets `listens = True` and has
+`receive(message, buffers)`; it answers with `self.send(message, buffers)`.
+
+`bowl.js` exports `mount(player)`, draws in `player.stage` with `elements.js`, and says one sentence with `player.say`.
+`boot.js` lists what `player` has. What widgets share: `scales.js` (scales, ticks, how a number is written), `marks.js`
+(points and centroids), `timeline.js` (play, step, back, scrub, speed, and the only animation loop), `drag.js` (a thing
+to drag with pointer or arrow keys), `kmeans.js` (J and the two half-steps), `player.css` (colours `--km-ink`,
+`--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in light and dark). After drawing, a widget calls
+`player.drawn("<step>/<J>")`: tests wait on that attribute, never on time. Nothing moves off screen, nor unasked.
+
+JavaScript keeps to `export function` and one-line imports, with names that no other file uses: see `compose.py`.
+"""
+
+import importlib
+
+_HOME = {"Staircase": "staircase", "Bowl": "bowl"}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name):
+    if name in _HOME:
+        return getattr(importlib.import_module(f"kmcourse.widgets.{_HOME[name]}"), name)
+    raise AttributeError(f"kmcourse.widgets has no {name!r}; its names are {', '.join(__all__)}.")
+
+
+def __dir__():
+    return __all__

@@ -1,0 +1,53 @@
+"""One inline script out of the small JavaScript files: dependencies first, each once.
+
+The files are real ES modules, so that Node can test them; a browser that opens a saved notebook has no files to import
+from. They keep to a form that needs no bundler: `export function …`, `import { a, b } from "./other.js";` on one line,
+and names that are unique among all files.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+_IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./(\w+)\.js";$', re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(//[^\n]*|/\*\*.*?\*/)$", re.MULTILINE | re.DOTALL)
+
+
+@cache
+def composed_script(stem):
+    """Return the script of the widget `stem`: what it imports, its own file, and the call that starts it.
+
+    Parameters
+    ----------
+    stem : str
+        The name of the widget's .js file, which exports `mount(player)`.
+
+    Returns
+    -------
+    str
+        Classic JavaScript, closed in a function, safe inside a `<script>` element.
+    """
+    sources = []
+    for name in [*ordered_modules(stem), *(m for m in ordered_modules("boot") if m not in ordered_modules(stem))]:
+        source = _IMPORT.sub("", (HERE / f"{name}.js").read_text(encoding="utf-8"))
+        sources.append(re.sub(r"^export ", "", _COMMENT.sub("", source), flags=re.MULTILINE))
+    lines = (line.strip() for line in "\n".join(sources).splitlines())
+    body = "\n".join(line for line in lines if line)
+    return f'(() => {{\n"use strict";\n{body}\nstartPlayer(mount);\n}})();'.replace("</", "<\\/")
+
+
+def ordered_modules(stem):
+    """Return the stems of the files that `stem` needs, each after those it imports, itself last."""
+    ordered = []
+
+    def visit(name):
+        if name in ordered:
+            return
+        for imported in _IMPORT.findall((HERE / f"{name}.js").read_text(encoding="utf-8")):
+            visit(imported)
+        ordered.append(name)
+
+    visit(stem)
+    return ordered

@@ -1,0 +1,57 @@
+// Something in a picture that a reader moves: with the pointer, or with arrow keys, with Shift further.
+import { arrowDirection } from "./keys.js";
+
+const KEY_STEP = 3;
+const SHIFT_FACTOR = 6;
+
+/**
+ * @param {SVGElement} handle   what is moved; focusable
+ * @param {SVGSVGElement} svg   the picture whose units `at` and `to` speak
+ * @param {{at: () => [number, number], to: (x: number, y: number) => void, end: () => void}} moved
+ *   at() is where it is, to(x, y) is called at every movement, end() when it is let go
+ */
+export function makeDraggable(handle, svg, { at, to, end }) {
+  let grip = null;
+  let keyed = false;
+
+  function inPicture({ clientX, clientY }) {
+    const point = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+    return [point.x, point.y];
+  }
+
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    // Gripped off its centre, it must not jump there.
+    const [x, y] = inPicture(event);
+    grip = [at()[0] - x, at()[1] - y];
+    handle.setPointerCapture(event.pointerId);
+    handle.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  handle.addEventListener("pointermove", (event) => {
+    if (!grip) return;
+    const [x, y] = inPicture(event);
+    to(x + grip[0], y + grip[1]);
+  });
+  handle.addEventListener("lostpointercapture", () => {
+    if (!grip) return;
+    grip = null;
+    end();
+  });
+  handle.addEventListener("keydown", (event) => {
+    const direction = arrowDirection(event.key);
+    if (!direction || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    keyed = true;
+    const step = KEY_STEP * (event.shiftKey ? SHIFT_FACTOR : 1);
+    const [x, y] = at();
+    to(x + direction[0] * step, y - direction[1] * step);
+  });
+  const endKeys = () => {
+    if (!keyed) return;
+    keyed = false;
+    end();
+  };
+  handle.addEventListener("keyup", (event) => arrowDirection(event.key) && endKeys());
+  handle.addEventListener("blur", endKeys);
+}

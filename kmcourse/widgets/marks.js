@@ -1,0 +1,43 @@
+// Points and centroids: a colour and a shape a cluster, one path for all its points, a numbered disc for its centroid.
+import { setAttributes, setText, svgElement } from "./elements.js";
+
+const CENTROID_RADIUS = 11;
+
+/** The paint of a cluster, counted from 0; null is a point that no centroid has yet. */
+export function clusterColour(cluster) {
+  return cluster === null ? "var(--km-quiet)" : `var(--km-${(cluster % 8) + 1})`;
+}
+
+/** One path for many points: `marker` is drawn at each [x, y]. */
+export function markersPath(places, marker) {
+  let path = "";
+  for (const [x, y] of places) path += `M${x.toFixed(1)},${y.toFixed(1)}${marker}`;
+  return path;
+}
+
+/** One path for many straight lines [x1, y1, x2, y2]. */
+export function linesPath(lines) {
+  let path = "";
+  for (const [x1, y1, x2, y2] of lines) path += `M${x1.toFixed(1)},${y1.toFixed(1)}L${x2.toFixed(1)},${y2.toFixed(1)}`;
+  return path;
+}
+
+/** A centroid that a reader can focus and move; `place(x, y, where)` puts it somewhere and says where. */
+export function centroidMark(parent, cluster) {
+  const handle = svgElement(parent, "g", { class: "km-handle km-centroid", tabindex: 0, role: "slider" });
+  setAttributes(handle, { "aria-label": `Centroid ${cluster + 1}; arrow keys move it, with Shift further` });
+  svgElement(handle, "circle", { r: CENTROID_RADIUS + 11, fill: "transparent" });
+  svgElement(handle, "circle", { class: "km-ring", r: CENTROID_RADIUS + 4 });
+  const colours = { fill: clusterColour(cluster), stroke: "var(--km-paper)", "stroke-width": 2 };
+  svgElement(handle, "circle", { r: CENTROID_RADIUS, ...colours });
+  const number = svgElement(handle, "text", { y: 4.5, "text-anchor": "middle", "font-weight": 700 });
+  number.style.fill = "var(--km-on-colour)";
+  setText(number, String(cluster + 1));
+  const place = (x, y, value, where) =>
+    setAttributes(handle, {
+      transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
+      "aria-valuenow": value,
+      "aria-valuetext": where,
+    });
+  return { handle, place };
+}
