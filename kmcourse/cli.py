@@ -1,0 +1,165 @@
+"""The `kmcourse` command. Each subcommand loads what it needs when it is called, so that `--help` answers at once."""
+
+import argparse
+import os
+import sys
+
+import kmcourse
+
+
+class _UserError(Exception):
+    """What is wrong, in one line that says what to do; shown without a traceback."""
+
+
+def main(argv=None):
+    """Run the command line.
+
+    Parameters
+    ----------
+    argv : list of str, optional
+        The words after the command's name; those of this process when omitted.
+
+    Returns
+    -------
+    int
+        The exit code: 0 when all went well, 1 for anything the user has to mend.
+
+    Raises
+    ------
+    SystemExit
+        After `--help` and `--version`, and for a command line that makes no sense (exit code 2).
+    """
+    argv = sys.argv[1:] if argv is None else list(argv)
+    # What stands after -- is for another program, and argparse would mix it with our own.
+    split = argv.index("--") if "--" in argv else len(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv[:split])
+    arguments.rest = argv[split + 1 :]
+    if arguments.rest and not arguments.passes_on:
+        parser.error(f"nothing follows -- in {parser.prog} {arguments.command}")
+    try:
+        return arguments.run(arguments) or 0
+    except KeyboardInterrupt:
+        return 130
+    except OSError as problem:
+        reason = f"{problem.filename}: {problem.strerror}" if problem.filename else problem
+        print(f"kmcourse: {reason}", file=sys.stderr)
+    except _UserError as problem:
+        print(f"kmcourse: {problem}", file=sys.stderr)
+    return 1
+
+
+def _lab(arguments):
+    from kmcourse.lab import LabError, open_lab
+
+    try:
+        open_lab(
+            reset=arguments.reset, browser=not arguments.no_browser, arguments=arguments.rest, command=_called_as()
+        )
+    except LabError as problem:
+        raise _UserError(problem) from None
+
+
+def _test(arguments):
+    import subprocess
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    clone = Path(__file__).resolve().parent.parent
+    if not (clone / "tests").is_dir():
+        raise _UserError(
+            "The tests are in the course's repository, not in the installed package: clone it, and run this there."
+        )
+    if find_spec("pytest") is None:
+        raise _UserError(
+            f"pytest is not installed here. To install it: {sys.executable} -m pip install -r requirements.lock"
+        )
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments.rest], cwd=clone).returncode
+
+
+def _release(arguments):
+    from kmcourse.classroom.release import ReleaseError, release_plain
+
+    try:
+        written = release_plain(arguments.source, arguments.out)
+    except ReleaseError as problem:
+        raise _UserError(problem) from None
+    for path in written:
+        print(path)
+
+
+def _parser():
+    called_as = _called_as()
+    parser = argparse.ArgumentParser(
+        prog=called_as,
+        description="A course on the cost that K-means minimises.",
+        epilog=f"Each command says more: {called_as} lab --help",
+    )
+    parser.add_argument("--version", action="version", version=f"kmcourse {kmcourse.__version__}")
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+
+    lab = _command(
+        commands,
+        "lab",
+        _lab,
+        help="open JupyterLab on your own copies of the notebooks",
+        description=(
+            "Open JupyterLab on your own copies of the notebooks. They are in the folder that the\n"
+            "environment variable KMCOURSE_HOME names, otherwise in kmcourse-work in your home folder.\n"
+            "When the course has changed, copies that you have not changed are refreshed, and those\n"
+            "that you have changed stay. What follows -- is passed on to JupyterLab."
+        ),
+        examples=("lab", "lab --reset 03", "lab --no-browser -- --port=9000"),
+        passes_on=True,
+    )
+    lab.add_argument(
+        "--reset",
+        metavar="NUMBER",
+        action="append",
+        default=[],
+        help="lay a fresh copy of this notebook; yours stays beside it, with the time in its name (may be repeated)",
+    )
+    lab.add_argument("--no-browser", action="store_true", help="only print the address to open")
+
+    _command(
+        commands,
+        "test",
+        _test,
+        help="run every test of the course (in a clone of its repository)",
+        description="Run every test of the course. What follows -- is passed on to pytest.",
+        examples=("test", "test -- -m 'not browser and not slow'"),
+        passes_on=True,
+    )
+
+    release = _command(
+        commands,
+        "release",
+        _release,
+        help="make the learners' notebooks from the solved ones",
+        description="Make the learners' notebooks from the solved ones: stubs in place of solutions, and no outputs.",
+        examples=("release notebooks/solutions notebooks --format plain",),
+    )
+    release.add_argument("source", metavar="SOURCE", help="a solved notebook, or a folder of them")
+    release.add_argument("out", metavar="OUT", help="the folder to write to; notebooks of the same name are replaced")
+    release.add_argument("--format", choices=["plain"], default="plain", help="plain: no tool is needed to open them")
+    return parser
+
+
+def _command(commands, name, run, *, help, description, examples, passes_on=False):
+    lines = "\n".join(f"  {_called_as()} {example}" for example in examples)
+    parser = commands.add_parser(
+        name,
+        help=help,
+        description=description,
+        epilog=f"examples:\n{lines}" if len(examples) > 1 else f"example:\n{lines}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run, passes_on=passes_on)
+    return parser
+
+
+def _called_as():
+    """Return what the user typed before the command, so that what they are told to type works as it stands."""
+    if not sys.argv[0].endswith("__main__.py"):
+        return "kmcourse"
+    return "py -m kmcourse" if os.name == "nt" else "python3 -m kmcourse"
