@@ -1,0 +1,40 @@
+"""One page of JupyterLab: loading it, its theme and width, and clearing it away."""
+
+import uuid
+
+from tests.browser.server import TOKEN
+from tests.browser.watch import Watch
+
+
+class Lab:
+    """A page with JupyterLab in it."""
+
+    def __init__(self, page, server):
+        self.page = page
+        self.server = server
+        self.watch = Watch(page)
+
+    def load(self):
+        """Load JupyterLab with an empty workspace and the side bar closed."""
+        self.page.goto(f"{self.server.url}lab/workspaces/w{uuid.uuid4().hex[:8]}?token={TOKEN}")
+        self.page.wait_for_function("() => window.jupyterapp")
+        self.page.evaluate("() => window.jupyterapp.restored.then(() => { window.jupyterapp.shell.collapseLeft(); })")
+
+    def clear(self):
+        """Close every notebook without asking, and end its kernel."""
+        self.page.evaluate("() => { for (const w of [...window.jupyterapp.shell.widgets('main')]) w.dispose(); }")
+        self.server.shut_kernels_down()
+
+    def is_usable(self):
+        """Say whether the page can serve another test: loaded, and no dialog in front of it."""
+        return self.page.evaluate("() => Boolean(window.jupyterapp) && !document.querySelector('.jp-Dialog')")
+
+    def set_theme(self, dark):
+        """Switch to JupyterLab's own dark or light theme."""
+        name = "JupyterLab Dark" if dark else "JupyterLab Light"
+        self.page.evaluate("theme => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }", name)
+        self.page.wait_for_selector(f'body[data-jp-theme-name="{name}"]', state="attached")
+
+    def set_width(self, width, height=900):
+        """Make the window so many pixels wide."""
+        self.page.set_viewport_size({"width": width, "height": height})
