@@ -22,7 +22,7 @@ _HOME = {
     "initialize_centroids": "starts",
     "compress_image": "pixels",
 }
-_ROOMS = ("datasets",)
+_ROOMS = ("datasets", "figures")
 
 __all__ = sorted([*_HOME, *_ROOMS])
 

@@ -1,0 +1,94 @@
+"""The figures of the notebooks: what their alt text says, and that HTML carries it."""
+
+import re
+from html import unescape
+
+import numpy as np
+import pytest
+
+from kmcourse import compute_cost, datasets, figures
+
+SIX = np.array([[1.0], [5.0], [6.0], [7.0], [11.0], [12.0]])
+
+
+def picture_in(figure):
+    return re.fullmatch(
+        r'<figure><img src="data:image/png;base64,([\w+/=]+)" width="720" style="[^"]*" alt="([^"]*)"></figure>',
+        figure._repr_mimebundle_()["text/html"],
+    )
+
+
+@pytest.mark.parametrize(("mu", "areas", "cost"), [(2, "1 and 81", "41"), (6, "25 and 25", "25")])
+def test_the_lesson_s_two_points_have_their_squares_and_their_mean_in_the_alt_text(mu, areas, cost):
+    alt = figures.terms(datasets.two_points(), [0, 0], [[mu]]).alt
+
+    assert f"the areas {areas}. Their mean, J, is {cost}." in alt
+
+
+def test_many_squares_are_described_by_their_range_and_by_j():
+    X = datasets.thirty_points()
+    labels, centroids = np.arange(30) % 2, np.array([[3.0, 3.0], [6.5, 6.0]])
+
+    alt = figures.terms(X, labels, centroids).alt
+
+    squares = ((X - centroids[labels]) ** 2).sum(axis=1)
+    assert f"areas from {squares.min():.4g} to {squares.max():.4g}" in alt
+    assert f"the largest at point {squares.argmax() + 1}" in alt
+    assert f"J, is {compute_cost(X, labels, centroids):.4g}." in alt
+
+
+def test_a_clustering_is_described_by_its_members_and_centroids():
+    alt = figures.clusterings(SIX, A=([0, 0, 1, 1, 1, 1], [[3], [9]]), B=([0, 0, 0, 0, 0, 1], [[6], [12]])).alt
+
+    assert "A: cluster 1 holds the points 1 and 5, its centroid at 3" in alt
+    assert "cluster 2 holds the point 12, its centroid at 12." in alt
+
+
+def test_every_choice_is_described_by_its_row_of_squares():
+    alt = figures.choices([[0, 0], [3, 4]], [[0, 1], [3, 0]]).alt
+
+    assert "Point 1 has the squares 1 and 9: the smallest is centroid 1's." in alt
+    assert "Point 2 has the squares 18 and 16: the smallest is centroid 2's." in alt
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        figures.terms([[1], [11]], [0, 0], [[2]]),
+        figures.terms([[3, 4]], [0], [[3, 4]]),
+        figures.choices(np.zeros((1, 2)), [[0, 0]]),
+        figures.clusterings(SIX, A=([0] * 6, [[7]])),
+    ],
+    ids=["on a line", "a point on its centroid", "a point and a centroid in one place", "one cluster"],
+)
+def test_the_html_is_one_picture_with_its_alt_text(figure):
+    picture = picture_in(figure)
+
+    assert picture
+    assert unescape(picture[2]) == figure.alt
+    assert figure._repr_mimebundle_()["text/plain"] == repr(figure) == figure.alt
+
+
+def test_alt_text_cannot_break_out_of_its_attribute():
+    figure = figures.clusterings([[1]], **{'"><script>': ([0], [[1]])})
+
+    assert "<script>" not in figure._repr_mimebundle_()["text/html"]
+
+
+def test_the_same_numbers_give_the_same_bytes():
+    first, second = (figures.choices([[0, 0], [3, 4]], [[0, 1], [3, 0]]) for _ in range(2))
+
+    assert first.png() == second.png()
+
+
+def test_many_clusters_keep_names_shapes_and_colours():
+    K = 12
+
+    alt = figures.choices(np.eye(K)[:, :2], np.arange(2.0 * K).reshape(K, 2)).alt
+
+    assert alt.startswith("12 points, 12 centroids.")
+
+
+def test_bad_labels_are_refused_by_name():
+    with pytest.raises(ValueError, match="labels has 1 entries but X has 2 rows"):
+        figures.terms([[1], [11]], [0], [[2]])
