@@ -122,7 +122,7 @@ def choices(X, centroids):
     parts.draw_centroids(plane, centroids, name_at=(12, 8))
     parts.draw_table(cells, table, labels)
     rows = (
-        f"Point {i + 1} has the square{'' if len(row) == 1 else 's'} {_listed(row)}: the smallest is centroid {k + 1}'s."
+        f"Point {i + 1} has the squares {_listed(row)}: the smallest is centroid {k + 1}'s."
         for i, (row, k) in enumerate(zip(table, labels, strict=True))
     )
     return parts.DescribedFigure(figure, " ".join([_how_many(X, centroids), *rows]))
