@@ -82,6 +82,8 @@ def course_folder():
 
 def _options(home, browser, notebook, talkative):
     options = [f"--ServerApp.root_dir={home}", "--ServerApp.ip=127.0.0.1"]
+    # JupyterLab's first words to a learner would be a question about news; what they set themselves still counts.
+    options.append(f"--LabApp.app_settings_dir={Path(__file__).resolve().parent / 'lab_settings'}")
     if not browser:
         options.append("--no-browser")
     if notebook:

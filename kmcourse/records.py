@@ -29,7 +29,7 @@ class _NewerFileError(Exception):
 
 
 def home():
-    """Return the learner's folder: the environment variable KMCOURSE_HOME, or `kmcourse` in their home folder.
+    """Return the learner's folder: the environment variable KMCOURSE_HOME, or `kmcourse-work` in their home folder.
 
     Returns
     -------
@@ -40,8 +40,12 @@ def home():
     ------
     RuntimeError
         If neither is known.
+
+    Notes
+    -----
+    Not `~/kmcourse`: that is what `git clone` in the home folder makes, and a learner's work does not belong in there.
     """
-    return Path(os.environ.get("KMCOURSE_HOME") or "~/kmcourse").expanduser()
+    return Path(os.environ.get("KMCOURSE_HOME") or "~/kmcourse-work").expanduser()
 
 
 def remember_check(exercise, outcome, score, mistake=None):

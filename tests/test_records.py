@@ -74,7 +74,7 @@ def test_without_the_variable_the_folder_is_in_the_home_folder(monkeypatch, tmp_
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
 
-    assert records.home() == tmp_path / "kmcourse"
+    assert records.home() == tmp_path / "kmcourse-work"
 
 
 def _write_many(worker):
