@@ -1,16 +1,14 @@
 """One JupyterLab and one Chromium for all browser tests; its own notebooks, kernel and learner for each test."""
 
 import os
-import shutil
-from pathlib import Path
+from contextlib import contextmanager
 
-import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import INSTALL, launch_chromium
 from tests.browser.lab import Lab
-from tests.browser.notebook import OpenNotebook
+from tests.browser.notebook import open_copy
 from tests.browser.server import LabServer
 
 PATIENCE = 90_000  # milliseconds: a loaded machine is slow, not broken
@@ -57,6 +55,13 @@ def lab_pages(browser_context, lab_server):
 @pytest.fixture
 def lab(lab_pages, browser_context, lab_server):
     """Give a JupyterLab page in light colours; the test fails if it complained or asked for anything outside."""
+    with lent_lab(lab_pages, browser_context, lab_server) as lab:
+        yield lab
+
+
+@contextmanager
+def lent_lab(lab_pages, browser_context, lab_server):
+    """Lend a page, fresh or used, take away what was left in it, and fail if it complained."""
     if not lab_pages:
         fresh = Lab(browser_context.new_page(), lab_server)
         fresh.load()
@@ -80,16 +85,14 @@ def lab(lab_pages, browser_context, lab_server):
 
 @pytest.fixture
 def open_notebook(lab):
-    """Give a function that copies a notebook (a path, or an nbformat node) to the server and opens it."""
+    """Give `open_notebook(source, kernel=True)`: it copies a notebook to the server and opens it."""
+    return lambda source, kernel=True: open_copy(lab, source, kernel)
 
-    def open_one(source, name="notebook.ipynb", kernel=True):
-        folder = lab.server.root / "course"
-        folder.mkdir(exist_ok=True)
-        if isinstance(source, Path):
-            name = source.name
-            shutil.copy(source, folder)
-        else:
-            nbformat.write(source, folder / name)
-        return OpenNotebook(lab, Path("course") / name).open(kernel)
 
-    return open_one
+@pytest.fixture(scope="module")
+def notebook_after_run_all(request, lab_pages, browser_context, lab_server):
+    """Give the notebook that the test's parameter names, run from top to bottom, to all tests of a module."""
+    with lent_lab(lab_pages, browser_context, lab_server) as lab:
+        notebook = open_copy(lab, request.param)
+        notebook.run_all()
+        yield notebook

@@ -1,6 +1,8 @@
 """A notebook open in JupyterLab, driven as a learner drives it. Every wait is for a state, never for a time."""
 
 import json
+import shutil
+from pathlib import Path
 
 import nbformat
 
@@ -38,7 +40,7 @@ class OpenNotebook:
         self.page.evaluate(
             "([path, preference]) => window.jupyterapp.commands.execute('docmanager:open',"
             " {path, factory: 'Notebook', kernelPreference: preference}).then(() => null)",
-            [str(self.path), None if kernel else NO_KERNEL],
+            [self.path, None if kernel else NO_KERNEL],
         )
         self.wait_until("panel.context?.isReady && cells.length > 0")
         if kernel:
@@ -171,3 +173,13 @@ class OpenNotebook:
         content = nbformat.read(self.file, as_version=4)
         content.metadata["received"] = True
         nbformat.write(content, self.file)
+
+
+def open_copy(lab, source, kernel=True):
+    """Copy a notebook (a path, or an nbformat node) to the server's folder and open it."""
+    name = source.name if isinstance(source, Path) else "notebook.ipynb"
+    if isinstance(source, Path):
+        shutil.copy(source, lab.server.root)
+    else:
+        nbformat.write(source, lab.server.root / name)
+    return OpenNotebook(lab, name).open(kernel)
