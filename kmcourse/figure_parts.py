@@ -14,7 +14,14 @@ from kmcourse.pictures import GRID, INK, QUIET, colour
 
 _MARKERS = "os^DvPX*"  # the shapes of pictures.MARKERS, in Matplotlib's letters
 _DOTS_PER_INCH = 100
-_STYLE = "max-width: 100%; height: auto; background: #fff; border-radius: 6px"
+# White paper turns to the dark theme's, dark ink to light, and every hue stays. Where no style is let through, the
+# picture stays as it is, on white.
+_STYLE = """
+.km-figure { margin: 0.5em 0; }
+.km-figure img { max-width: 100%; height: auto; background: #fff; }
+body[data-jp-theme-light="false"] .km-figure img, body[data-vscode-theme-kind="vscode-dark"] .km-figure img,
+html[theme="dark"] .km-figure img { filter: invert(0.93) hue-rotate(180deg); }
+"""
 
 
 class DescribedFigure:
@@ -39,8 +46,9 @@ class DescribedFigure:
     def _repr_mimebundle_(self, include=None, exclude=None):
         png = base64.b64encode(self.png()).decode()
         width = round(self.figure.get_figwidth() * _DOTS_PER_INCH)
-        image = f'<img src="data:image/png;base64,{png}" width="{width}" style="{_STYLE}" alt="{escape(self.alt)}">'
-        return {"text/html": f"<figure>{image}</figure>", "text/plain": self.alt}
+        image = f'<img src="data:image/png;base64,{png}" width="{width}" alt="{escape(self.alt)}">'
+        html = f'<figure class="km-figure"><style>{_STYLE}</style>{image}</figure>'
+        return {"text/html": html, "text/plain": self.alt}
 
     def __repr__(self):
         return self.alt

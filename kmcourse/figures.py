@@ -1,8 +1,7 @@
 """Matplotlib figures for the notebooks, each with alt text made from its own numbers.
 
 A figure reaches the notebook as HTML, `<figure><img alt="…">`: JupyterLab and nbconvert show the alt text of nothing
-else. Its paper is white in every theme, and shapes and numbers say what the colours say. Points and clusters are
-counted from 1, as in the formulas.
+else. Shapes and numbers say what the colours say. Points and clusters are counted from 1, as in the formulas.
 """
 
 import numpy as np

@@ -13,7 +13,8 @@ SIX = np.array([[1.0], [5.0], [6.0], [7.0], [11.0], [12.0]])
 
 def picture_in(figure):
     return re.fullmatch(
-        r'<figure><img src="data:image/png;base64,([\w+/=]+)" width="720" style="[^"]*" alt="([^"]*)"></figure>',
+        r'<figure class="km-figure"><style>[^<]*</style>'
+        r'<img src="data:image/png;base64,([\w+/=]+)" width="720" alt="([^"]*)"></figure>',
         figure._repr_mimebundle_()["text/html"],
     )
 
