@@ -1,4 +1,4 @@
-"""For every test, the examples in docstrings too: a learner's folder of its own, and in CI no test that does not run."""
+"""For every test and every example in a docstring: a learner's folder of its own, and in CI nothing that is skipped."""
 
 import os
 
