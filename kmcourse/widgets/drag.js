@@ -9,8 +9,9 @@ const SHIFT_FACTOR = 6;
  * @param {SVGSVGElement} svg   the picture whose units `at` and `to` speak
  * @param {{at: () => [number, number], to: (x: number, y: number) => void, end: () => void}} moved
  *   at() is where it is, to(x, y) is called at every movement, end() when it is let go
+ * @param {() => number} moved.keyStep   how far an arrow key goes, in the picture's units
  */
-export function makeDraggable(handle, svg, { at, to, end }) {
+export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_STEP }) {
   let grip = null;
   let keyed = false;
 
@@ -43,7 +44,7 @@ export function makeDraggable(handle, svg, { at, to, end }) {
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     keyed = true;
-    const step = KEY_STEP * (event.shiftKey ? SHIFT_FACTOR : 1);
+    const step = keyStep() * (event.shiftKey ? SHIFT_FACTOR : 1);
     const [x, y] = at();
     to(x + direction[0] * step, y - direction[1] * step);
   });
