@@ -21,6 +21,9 @@ _HOME = {
     "best_run": "starts",
     "initialize_centroids": "starts",
     "compress_image": "pixels",
+    "check": "verbs",
+    "hint": "verbs",
+    "solution": "verbs",
 }
 _ROOMS = ("datasets", "figures")
 

@@ -1,0 +1,12 @@
+"""The engine of the checks: what an exercise, a check, a known mistake, an answer and a report are.
+
+It knows no exercise. Read `exercise.py` first, then a file in `kmcourse/exercises/`.
+"""
+
+from kmcourse.checks import expect
+from kmcourse.checks.exercise import Exercise
+from kmcourse.checks.guard import Guard
+from kmcourse.checks.judging import judge
+from kmcourse.checks.report import Item, Report
+
+__all__ = ["Exercise", "Guard", "Item", "Report", "expect", "judge"]

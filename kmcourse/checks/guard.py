@@ -1,0 +1,106 @@
+"""Call a learner's function in this process, whatever it does.
+
+It gets fresh copies of the arguments and a limited time. What it raises, prints, warns of or asks for is noted in
+the `Call`; nothing it does ends the check, except that the learner interrupts it.
+"""
+
+import dis
+import functools
+import linecache
+import re
+import time
+
+import numpy as np
+
+from kmcourse.checks.calls import Call, Trouble
+from kmcourse.checks.plain import plain
+from kmcourse.checks.quiet import NoInputError, quiet
+from kmcourse.checks.timelimit import run_limited
+
+SECONDS_A_CALL = 2.0
+SECONDS_A_CHECK = 5.0  # for all calls of one check together
+LONGEST_MESSAGE = 300
+
+
+class Guard:
+    """A learner's function as a runner: called with a tuple of arguments, it gives back a `Call`."""
+
+    def __init__(self, function, seconds_a_call=SECONDS_A_CALL, seconds_in_all=SECONDS_A_CHECK):
+        self.function = function
+        self.seconds_a_call = seconds_a_call
+        self.seconds_left = seconds_in_all
+        self.untouched = does_nothing(function)
+
+    def __call__(self, arguments):
+        """Call the function once."""
+        if self.seconds_left <= 0:
+            return Call(trouble=Trouble("not called"), left=arguments)
+        copies = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in arguments)
+        began = time.monotonic()
+        with quiet() as heard:
+            ended = run_limited(lambda: self._call(copies, heard), min(self.seconds_a_call, self.seconds_left))
+        seconds = time.monotonic() - began
+        self.seconds_left -= seconds
+        value, trouble = ended.value or (None, None)
+        if ended.how != "in time":
+            value, trouble = None, Trouble("still running" if ended.how == "still running" else "too slow")
+        elif heard.asked and trouble is not None:
+            trouble = Trouble("asked")
+        return Call(value, trouble, copies, heard.printed, heard.warned, seconds)
+
+    def _call(self, copies, heard):
+        # Runs in the thread of the function: `plain` may run code of the learner's too.
+        heard.listen()
+        try:
+            with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
+                return plain(self.function(*copies)), None
+        except BaseException as error:
+            return None, _trouble(error, self.function)
+
+
+def does_nothing(function):
+    """Whether a function is a stub without a step: `pass`, `...`, `return None` or a docstring only.
+
+    Examples
+    --------
+    >>> does_nothing(lambda X: None), does_nothing(lambda X: 0)
+    (True, False)
+    """
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return False
+    steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
+    return all(step.opname.startswith(("LOAD_CONST", "RETURN_")) and step.argval is None for step in steps)
+
+
+def _trouble(error, function):
+    if isinstance(error, SystemExit):
+        return Trouble("exited")
+    if isinstance(error, NoInputError):
+        return Trouble("asked")
+    line, source = _place(error, function)
+    return Trouble("raised", type(error).__name__, _message(error), line, source)
+
+
+def _message(error):
+    try:
+        message = str(error)
+    except BaseException:  # a learner's own exception class may do anything
+        return ""
+    # An address in memory would differ from one run to the next.
+    message = re.sub(r"0x[0-9a-fA-F]+", "0x…", " ".join(message.split()))
+    return message if len(message) <= LONGEST_MESSAGE else message[:LONGEST_MESSAGE] + "…"
+
+
+def _place(error, function):
+    """Return the last line of the learner's own function that was at work, as (number, text)."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    code = getattr(function, "__code__", None) or getattr(type(function).__call__, "__code__", None)
+    step, place = error.__traceback__, (None, "")
+    while code is not None and step is not None:
+        frame = step.tb_frame
+        if frame.f_code.co_filename == code.co_filename:
+            place = step.tb_lineno, linecache.getline(code.co_filename, step.tb_lineno, frame.f_globals).strip()
+        step = step.tb_next
+    return place

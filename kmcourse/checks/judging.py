@@ -1,0 +1,77 @@
+"""Judge an answer: ask every check, tell each failure once, and name the mistake.
+
+Whoever runs the function (a notebook's guard, a class's other process) hands in a runner; everything else is the same.
+"""
+
+import inspect
+import zlib
+
+import numpy as np
+
+from kmcourse.checks.calls import Answer, Unmet
+from kmcourse.checks.naming import name_mistake
+from kmcourse.checks.report import Item, Report
+
+STUB = "Write the body of the function, run its cell, and check again."
+
+
+def judge(exercise, runner, seed=0):
+    """Ask all checks of an exercise, and report.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    runner : callable
+        runner(arguments) -> Call, with an attribute `untouched`; see `calls.py`.
+    seed : int
+        Checks that draw their data draw them from this.
+
+    Returns
+    -------
+    Report
+    """
+    if runner.untouched:
+        return Report(exercise.name, "not attempted", message=STUB)
+    answer = Answer(exercise.name, exercise.parameters, runner)
+    causes = set()
+    items = tuple(_ask(check, answer, seed, causes) for check in exercise.checks)
+    if _only_not_implemented(answer):
+        return Report(exercise.name, "not attempted", message=STUB)
+    passed = all(item.passed for item in items)
+    mistake = None if passed else name_mistake(exercise, answer)
+    return Report(
+        exercise.name,
+        "passed" if passed else "failed",
+        items,
+        mistake=mistake.name if mistake else None,
+        hint=mistake.hint if mistake else "",
+        notes=tuple(_notes(answer)),
+    )
+
+
+def _ask(check, answer, seed, causes):
+    rng = np.random.default_rng([seed, zlib.crc32(check.ask.__name__.encode())])
+    drawn = {"rng": rng} if "rng" in inspect.signature(check.ask).parameters else {}
+    try:
+        check.ask(answer, **drawn)
+    except Unmet as unmet:
+        if unmet.cause in causes:
+            return Item(check.title, False, "The same happened here.", check.points)
+        causes.add(unmet.cause)
+        return Item(check.title, False, unmet.message, check.points, answer.last_call)
+    return Item(check.title, True, "", check.points)
+
+
+def _only_not_implemented(answer):
+    troubles = [call.trouble for _, call in answer.calls]
+    return bool(troubles) and all(t is not None and t.name == "NotImplementedError" for t in troubles)
+
+
+def _notes(answer):
+    calls = [call for _, call in answer.calls]
+    printed = next((" ".join(call.printed.split()) for call in calls if call.printed.strip()), "")
+    if printed:
+        shown = printed if len(printed) <= 80 else printed[:80] + "…"
+        yield f"Your function printed “{shown}”. Printing costs no points."
+    for warning in sorted({" ".join(text.split()) for call in calls for text in call.warned})[:2]:
+        yield f"There was a warning while your function ran: {warning[:200]}. A warning costs no points."

@@ -1,0 +1,90 @@
+"""What an answer gives back, as plain values: numbers, text, lists and arrays of numbers; the rest as a description.
+
+Checks see only these, in a notebook as in a class, where the learner's function runs in another process. So an object
+that pretends to be a number never meets a comparison, and a generator or a masked array is named instead of failing.
+"""
+
+import numbers
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+LONGEST_TEXT = 2000
+LONGEST_LIST = 100_000
+DEEPEST_LIST = 5
+LARGEST_WHOLE = 2**63
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Something that is neither numbers nor text; only the words for it are kept."""
+
+    what: str  # fits after "It gave", such as "a generator"
+
+
+def plain(value, depth=0):
+    """Return `value` as None, bool, int, float, str, list, tuple, numeric ndarray or Odd.
+
+    Parameters
+    ----------
+    value : object
+        Whatever a function returned. Reading it may run code of its class, and may raise what that raises.
+
+    Examples
+    --------
+    >>> plain(np.float32(41)), plain([np.int8(0), 1]), plain(i for i in range(3))
+    (41.0, [0, 1], Odd(what='a generator'))
+    """
+    if value is None or isinstance(value, bool | np.bool_):
+        return None if value is None else bool(value)
+    if isinstance(value, str):
+        return str(value)[:LONGEST_TEXT]
+    if isinstance(value, np.ndarray):
+        return _plain_array(value)
+    if isinstance(value, list | tuple | range):
+        return _plain_list(value, depth)
+    if isinstance(value, numbers.Number):
+        return _plain_number(value)
+    if hasattr(type(value), "__array__") or isinstance(value, memoryview):
+        return _plain_array(np.asarray(value))
+    return Odd(_kind_of(value))
+
+
+def _plain_number(value):
+    if isinstance(value, numbers.Integral):
+        whole = int(value)
+        return whole if abs(whole) < LARGEST_WHOLE else Odd("a whole number of more than 18 digits")
+    if isinstance(value, numbers.Real | Decimal):
+        return float(value)
+    return Odd(f"the complex number {complex(value):.6g}")
+
+
+def _plain_list(value, depth):
+    if depth == DEEPEST_LIST or len(value) > LONGEST_LIST:
+        return Odd(f"a {type(value).__name__} that is too long or too deeply nested to be read")
+    entries = [plain(entry, depth + 1) for entry in value]
+    return tuple(entries) if isinstance(value, tuple) else entries
+
+
+def _plain_array(array):
+    if isinstance(array, np.ma.MaskedArray):
+        return Odd(f"a masked array of shape {array.shape}")
+    kind = array.dtype.kind
+    if kind in "biu":
+        return np.array(array, subok=False)
+    if kind == "f":
+        return np.array(array, dtype=float, subok=False)
+    of = {"c": "complex numbers", "O": "Python objects", "U": "text", "S": "text"}.get(kind, f"type {array.dtype}")
+    return Odd(f"an array of {of}, of shape {array.shape}")
+
+
+def _kind_of(value):
+    name = type(value).__name__
+    if name in ("generator", "map", "filter", "zip", "enumerate"):
+        return "a generator" if name == "generator" else f"a {name} object, whose values are not computed yet"
+    if isinstance(value, dict | set | frozenset):
+        return f"a {name}"
+    if callable(value):
+        return "a function instead of what a function returns"
+    return f"an object of type {name}"

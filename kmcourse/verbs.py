@@ -1,0 +1,140 @@
+"""The three verbs of a learner: check an answer, ask for a hint, see a solution.
+
+They stand above the exercises and above the records, and are the only place where the two meet.
+"""
+
+import functools
+
+from kmcourse import records
+from kmcourse.checks import Guard, Report, judge
+from kmcourse.exercises import exercise_names, find_exercise
+
+_MISSING = object()
+_rungs = {}  # how many hints were given in this session
+_attempted = set()  # in this session, in case the records cannot be read
+
+
+def check(answer=_MISSING, exercise=None):
+    """Check an answer, and report what is right about it and what is not yet.
+
+    Parameters
+    ----------
+    answer : callable, or a plain value
+        Your function itself, without brackets; or the value that the exercise asks for.
+    exercise : str, optional
+        The name of the exercise; unless given, the name of the function.
+
+    Returns
+    -------
+    Report
+        With `.outcome`, `.passed`, `.score`, `.items` and `.mistake`. What the function does is reported, not raised.
+
+    Examples
+    --------
+    >>> import kmcourse
+    >>> report = check(kmcourse.compute_cost)
+    >>> report.outcome, report.score
+    ('passed', 1.0)
+    """
+    name = _name_of(answer) if exercise is None else exercise
+    found = find_exercise(name) if isinstance(name, str) else None
+    if found is None:
+        return Report(None, "not attempted", message=_no_exercise(answer, name))
+    message = _not_an_answer(found, answer)
+    if message:
+        return Report(found.name, "not attempted", message=message)
+    try:
+        report = judge(found, Guard(lambda: answer) if found.value else Guard(answer))
+    except KeyboardInterrupt:
+        message = "The check was stopped before it had finished. Nothing was recorded; check again when you like."
+        return Report(found.name, "not attempted", message=message)
+    return _recorded(report)
+
+
+def hint(exercise=None):
+    """Give the next hint for an exercise: one rung of its ladder a call, the last one again at the end.
+
+    Parameters
+    ----------
+    exercise : str, or your function of that name
+
+    Returns
+    -------
+    Words
+        Displays as text.
+    """
+    found = _find(exercise)
+    if found is None:
+        return Words(_no_exercise(exercise, exercise))
+    rung = min(_rungs.get(found.name, 0) + 1, len(found.hints))
+    _rungs[found.name] = rung
+    return Words(f"Hint {rung} of {len(found.hints)} for {found.name}: {found.hints[rung - 1]}")
+
+
+def solution(exercise=None, instructor=False):
+    """Show one solution of an exercise, after you have tried it.
+
+    Parameters
+    ----------
+    exercise : str, or your function of that name
+    instructor : bool
+        Show it at once.
+
+    Returns
+    -------
+    Words
+        Displays as text: Python source.
+    """
+    found = _find(exercise)
+    if found is None:
+        return Words(_no_exercise(exercise, exercise))
+    if not (instructor or found.name in _attempted or records.attempts(found.name)):
+        return Words(f"Try it first: write {found.name}, check it with km.check({found.name}), then ask again.")
+    return Words(found.solution_source())
+
+
+class Words(str):
+    """Text that a notebook shows as it is, without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return str(self)
+
+
+def _recorded(report):
+    if report.outcome != "not attempted":
+        _attempted.add(report.exercise)
+    note = records.remember_check(report.exercise, report.outcome, report.score, report.mistake)
+    return report.with_note(note) if note else report
+
+
+def _find(exercise):
+    return find_exercise(exercise if isinstance(exercise, str) else _name_of(exercise))
+
+
+def _name_of(answer):
+    while isinstance(answer, functools.partial):
+        answer = answer.func
+    return getattr(answer, "__name__", None)
+
+
+def _no_exercise(answer, name):
+    names = ", ".join(exercise_names())
+    if isinstance(answer, str) and answer in exercise_names():
+        return f"Give the function itself, without quotes: km.check({answer})."
+    if answer is _MISSING:
+        return f"Say what to check, such as km.check(compute_cost). The exercises are {names}."
+    if isinstance(name, str):
+        return f"There is no exercise called {name!r}. The exercises are {names}."
+    return f"Say which exercise this answers, such as km.check(answer, exercise='compute_cost'); there are {names}."
+
+
+def _not_an_answer(exercise, answer):
+    if answer is _MISSING or answer is None:
+        return f"There is no answer yet. {exercise.asks}"
+    if exercise.value and callable(answer):
+        return f"{exercise.name} asks for a value, and this is a function. Call it, and give what it returns."
+    if not exercise.value and not callable(answer):
+        return f"Give the function itself, without brackets: km.check({exercise.name})."
+    return ""
