@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 VERSION = 1  # of the tables; kept in the file, as its user_version
 TIMEOUT = 2.0  # seconds to wait for another kernel's transaction; a check must not seem to hang
@@ -22,6 +23,14 @@ _TABLES = (
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # On the way to the file: SQLite, the disk, a home folder that nobody knows, a name that no file can have.
 _TROUBLE = (sqlite3.Error, OSError, RuntimeError, ValueError)
+
+
+class Answer(NamedTuple):
+    """A learner's first answer to a question."""
+
+    question: str  # as it was asked then
+    choice: str | None  # None: skipped
+    at: str  # when, in UTC: "2026-03-01T09:30:00+00:00"
 
 
 class _NewerFileError(Exception):
@@ -97,19 +106,19 @@ def prediction(id):
     -------
     str or None
     """
-    rows = _read("SELECT choice FROM predictions WHERE id = ?", id)
-    return rows[0][0] if rows else None
+    answer = first_answer(id)
+    return answer.choice if answer else None
 
 
-def skipped(id):
-    """Return whether a question was skipped.
+def first_answer(id):
+    """Return what is recorded of a question; None if it was never answered nor skipped.
 
     Returns
     -------
-    bool
-        False also when it was never asked.
+    Answer or None
     """
-    return bool(_read("SELECT 1 FROM predictions WHERE id = ? AND choice IS NULL", id))
+    rows = _read("SELECT question, choice, at FROM predictions WHERE id = ?", id)
+    return Answer(*rows[0]) if rows else None
 
 
 def attempts(exercise):
