@@ -1,9 +1,10 @@
 """Numbers into SVG text with alt text: what a widget shows while no script runs, and what a report can carry.
 
 The same numbers give the same bytes on every machine: every number is written with fixed decimals, and colours are the
-light ones on white, whatever the theme. The page's widgets take their shapes and colours from here too.
+light ones on white, whatever the theme. The widgets in the page take their colours and shapes from here.
 """
 
+import re
 from html import escape
 from typing import NamedTuple
 
@@ -12,11 +13,11 @@ import numpy as np
 # Told apart by readers who see red and green, or blue and yellow, as one; at least 4.5 : 1 against their paper.
 LIGHT = ("#00539b", "#c24e00", "#00805c", "#b0418e", "#7d6400", "#1a7db5", "#5b2a86", "#50565e")
 DARK = ("#6aa9ff", "#ff9248", "#35c79a", "#f08bd0", "#e0c341", "#8edcff", "#b89cff", "#c9cdd3")
-INK, QUIET, GRID = "#16191d", "#5b6470", "#dfe3e8"
+INK, QUIET, GRID, BAD = "#16191d", "#5b6470", "#dfe3e8", "#b3261e"
 
 # One shape a cluster, drawn from a point's place with relative commands: ● ■ ▲ ◆ ▼ ✚ ✖ ★
 MARKERS = (
-    "m-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0",
+    "m-4,0c0,-2.2 1.8,-4 4,-4s4,1.8 4,4s-1.8,4 -4,4s-4,-1.8 -4,-4z",
     "m-3.5,-3.5h7v7h-7z",
     "m0,-4.8l4.6,8h-9.2z",
     "m0,-5l5,5l-5,5l-5,-5z",
@@ -50,18 +51,33 @@ def document(width, height, alt, parts):
     return Picture(svg, alt)
 
 
-def line(x1, y1, x2, y2, stroke=GRID, width=1.0, dashes=""):
+def line(x1, y1, x2, y2, stroke=GRID, width=1.0):
     """Return a straight line."""
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    way = f"M{x1:.1f},{y1:.1f}L{x2:.1f},{y2:.1f}"
-    return f'<path d="{way}" fill="none" stroke="{stroke}" stroke-width="{width:g}"{dashed}/>'
+    return path(f"M{x1:.1f},{y1:.1f}L{x2:.1f},{y2:.1f}", stroke=stroke, width=width)
+
+
+def path(d, fill="none", stroke="none", width=1.0, opacity=1.0, dashes=""):
+    """Return a path; nothing for an empty one."""
+    if not d:
+        return ""
+    more = f' opacity="{opacity:g}"' if opacity < 1 else ""
+    more += f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width:g}"{more}/>'
 
 
 def text(x, y, words, anchor="start", fill=INK, size=13, weight="normal"):
-    """Return a line of text."""
+    """Return a line of text with a white edge, so that lines may pass under it."""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}" font-size="{size}" '
-        f'font-weight="{weight}">{escape(words)}</text>'
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}" font-size="{size}" font-weight="{weight}" '
+        f'paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round">{escape(words)}</text>'
+    )
+
+
+def numbered_disc(x, y, cluster, radius=11):
+    """Return a centroid: a disc in its cluster's colour with its number, counted from 1."""
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{colour(cluster)}" stroke="#fff" stroke-width="2"/>'
+        f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle" fill="#fff" font-weight="700">{cluster + 1}</text>'
     )
 
 
@@ -73,6 +89,54 @@ def linear_scale(domain, target):
     return lambda value: start + (np.asarray(value) - low) * (end - start) / (high - low)
 
 
+def ticks(low, high, count=4):
+    """Return about `count` round numbers from low to high; as `ticks` in scales.js.
+
+    Examples
+    --------
+    >>> ticks(0, 10, 5)
+    [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]
+    """
+    if not high > low:
+        return [float(low)]
+    rough = (high - low) / count
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = power * next(factor for factor in (1, 2, 5, 10) if factor * power >= rough)
+    first, last = int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9))
+    return [float(f"{index * step:.12g}") for index in range(first, last + 1)]
+
+
+def format_number(value):
+    """Return at most four digits that matter, as `formatNumber` in scales.js.
+
+    Examples
+    --------
+    >>> format_number(41.0), format_number(3.2412), format_number(-0.01234), format_number(1.234e-14)
+    ('41', '3.241', '−0.01234', '1.2e−14')
+    """
+    size = abs(value)
+    if value == 0 or not np.isfinite(value):
+        return f"{size:g}"
+    written = f"{value:.0f}" if size >= 1000 else f"{float(f'{value:.4g}'):g}"
+    if size >= 1e15 or size < 1e-3:
+        written = re.sub(r"e([+-])0*", r"e\1", f"{value:.1e}")
+    return written.replace("-", "−")
+
+
+def tick_words(values):
+    """Return what to write at ticks, and what they count from if that is far away; as `tickWords` in scales.js."""
+    span = values[-1] - values[0]
+    if len(values) < 2 or abs(values[0]) < 1e4 * span:
+        return [format_number(value) for value in values], ""
+    return [f"+{format_number(value - values[0])}" for value in values], f"from {format_number(values[0])}"
+
+
 def colour(cluster):
     """Return the light colour of a cluster, counted from 0; the ninth wears the first's again."""
     return LIGHT[cluster % len(LIGHT)]
+
+
+def markers_for(m):
+    """Return the marker shapes, smaller for many points."""
+    factor = 1 if m <= 80 else 0.75 if m <= 400 else 0.55
+    return [re.sub(r"-?[\d.]+", lambda number: f"{float(number[0]) * factor:.4g}", marker) for marker in MARKERS]

@@ -7,7 +7,7 @@ import { liveSentence } from "./live.js";
  * Called at the end of a composed script, with the widget's own `mount`, which gets one object:
  *   root, stage    the player's element, and the empty element to draw in
  *   data, markers  what Python's `data()` returned; the eight marker shapes as relative SVG paths
- *   say            say(sentence) writes the live sentence under the stage
+ *   say, sentence  say(text) writes the live sentence; its element, under the stage unless the widget moves it
  *   drawn          drawn(frame) publishes what has been drawn, for tests: call it after drawing
  *   port           null, or {send(message, buffers)} when Python listens
  *   onPort, onMessage  onPort(f): f() when Python begins to listen; onMessage(f): f(message, buffers) from Python
@@ -25,7 +25,7 @@ export function startPlayer(mount) {
     stage,
     data,
     markers,
-    say: liveSentence(live),
+    ...liveSentence(live),
     drawn: (frame) => root.setAttribute("data-frame", frame),
     port: null,
     onPort: (listener) => portListeners.push(listener),

@@ -5,13 +5,15 @@ const QUIET_MILLISECONDS = 500;
 
 export function liveSentence(parent) {
   // Two elements: what a screen reader announces must not change sixty times a second.
-  const seen = htmlElement(parent, "p", { class: "km-sentence", "aria-hidden": "true" });
-  const spoken = htmlElement(parent, "p", { class: "km-spoken", "aria-live": "polite" });
+  const sentence = htmlElement(parent, "div");
+  const seen = htmlElement(sentence, "p", { class: "km-sentence", "aria-hidden": "true" });
+  const spoken = htmlElement(sentence, "p", { class: "km-spoken", "aria-live": "polite" });
   let timer = 0;
-  return (sentence) => {
-    if (seen.textContent === sentence) return;
-    setText(seen, sentence);
+  const say = (words) => {
+    if (seen.textContent === words) return;
+    setText(seen, words);
     clearTimeout(timer);
-    timer = setTimeout(() => setText(spoken, sentence), QUIET_MILLISECONDS);
+    timer = setTimeout(() => setText(spoken, words), QUIET_MILLISECONDS);
   };
+  return { say, sentence };
 }

@@ -21,14 +21,19 @@ export function ticks(low, high, count = 4) {
   return found;
 }
 
-/** At most four digits that matter: 41, 3.24, 0.0123, 1.2e-14. A minus is a real minus sign. */
+/** At most four digits that matter: 41, 3.24, 0.0123, 1.2e−14; a whole number has all of its own. */
 export function formatNumber(value) {
-  if (value === 0) return "0";
+  if (value === 0 || !Number.isFinite(value)) return String(Math.abs(value));
   const size = Math.abs(value);
-  if (!Number.isFinite(value)) return String(value);
-  const written =
-    size < 1e-3 || size >= 1e9
-      ? value.toExponential(1)
-      : String(Number(value.toFixed(Math.max(0, Math.min(4, 3 - Math.floor(Math.log10(size)), size >= 10 ? 2 : 4)))));
-  return written.replace("-", "−");
+  let written = String(Number(value.toPrecision(4)));
+  if (size >= 1000) written = value.toFixed(0);
+  if (size >= 1e15 || size < 1e-3) written = value.toExponential(1);
+  return written.replaceAll("-", "−");
+}
+
+/** What to write at the ticks: far from the origin, how far each is beyond the first, which is written in `from`. */
+export function tickWords(values) {
+  const span = values[values.length - 1] - values[0];
+  if (Math.abs(values[0]) < 1e4 * span || values.length < 2) return { words: values.map(formatNumber), from: "" };
+  return { words: values.map((value) => `+${formatNumber(value - values[0])}`), from: `from ${formatNumber(values[0])}` };
 }

@@ -67,6 +67,11 @@ export function createTimeline(player, options) {
     refresh();
   }
 
+  /** Comes to rest in the nearest state, before something else takes hold of the picture. */
+  function settle() {
+    go(Math.round(position));
+  }
+
   function go(state) {
     position = Math.max(0, Math.min(steps, state));
     pause();
@@ -118,5 +123,5 @@ export function createTimeline(player, options) {
   }).observe(player.root);
   document.addEventListener("visibilitychange", wake);
 
-  return { go, pause, setSteps, refresh, position: () => position, moving };
+  return { go, pause, settle, setSteps, refresh, position: () => position, moving };
 }

@@ -1,0 +1,155 @@
+// The plane: points by colour and shape, a line from each to its centroid, centroids to take hold of.
+import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
+import { centroidMark, clusterColour } from "./marks.js";
+import { PICTURE } from "./layout.js";
+import { formatNumber, linearScale, ticks, tickWords } from "./scales.js";
+
+// A number line has its centroids on a lane of their own, so that the lines to them can be seen.
+const POINT_LANE = 110;
+const CENTROID_LANE = 200;
+const REACH = 18;
+
+/**
+ * @param {Float64Array} data.X   flat, data.n numbers a row, of which the first two are drawn
+ * @param {{x: [number, number], y: [number, number]}} data.frame   what part of the plane is shown
+ */
+export function createPlane(parent, data, markers) {
+  const { X, n, K } = data;
+  const m = X.length / n;
+  const svg = svgElement(parent, "svg", { viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, class: "km-plane" });
+  const axes = svgElement(svg, "g", { "aria-hidden": "true" });
+  const groups = Array.from({ length: K + 1 }, (_, place) => (place === K ? null : place));
+  const lines = groups.map((cluster) =>
+    svgElement(svg, "path", { fill: "none", stroke: clusterColour(cluster), "stroke-width": 1, opacity: 0.55 }),
+  );
+  const dots = groups.map((cluster) =>
+    svgElement(svg, "path", { class: "km-dots", fill: clusterColour(cluster), stroke: "var(--km-paper)", "stroke-width": 0.75 }),
+  );
+  const chosenLine = svgElement(svg, "path", { fill: "none", stroke: "var(--km-ink)", "stroke-width": 2.5 });
+  const chosenRing = svgElement(svg, "circle", { r: 10, fill: "none", stroke: "var(--km-ink)", "stroke-width": 2 });
+  const marks = Array.from({ length: K }, (_, cluster) => centroidMark(svg, cluster));
+  let scaleX, scaleY, places, starts, drawnLabels;
+
+  function setFrame(frame) {
+    scaleX = linearScale(frame.x, [PICTURE.left, PICTURE.right]);
+    scaleY = n === 1 ? null : linearScale(frame.y, [PICTURE.bottom, PICTURE.top]);
+    places = Array.from({ length: m }, (_, i) => [scaleX(X[i * n]), scaleY ? scaleY(X[i * n + 1]) : POINT_LANE]);
+    starts = places.map(([x, y]) => `M${x.toFixed(1)},${y.toFixed(1)}`);
+    drawnLabels = undefined;
+    drawAxes(axes, frame, scaleX, scaleY);
+  }
+
+  function placeOf(centroids, cluster) {
+    const x = scaleX(centroids[cluster * n]);
+    const y = scaleY ? scaleY(centroids[cluster * n + 1]) : CENTROID_LANE;
+    return [
+      Math.max(PICTURE.left, Math.min(PICTURE.right, x)),
+      Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)),
+    ];
+  }
+
+  /** labels may be null; swings: Map of point -> the [x, y] where its line ends just now. */
+  function draw({ labels, centroids, swings = new Map() }) {
+    const ends = Array.from({ length: K }, (_, cluster) => placeOf(centroids, cluster));
+    const endTexts = ends.map(([x, y]) => `L${x.toFixed(1)},${y.toFixed(1)}`);
+    const linePaths = new Array(K + 1).fill("");
+    for (let i = 0; i < m; i += 1) {
+      const swing = swings.get(i);
+      if (!labels && !swing) continue;
+      const group = groupOf(labels, i);
+      linePaths[group] += starts[i] + (swing ? `L${swing[0].toFixed(1)},${swing[1].toFixed(1)}` : endTexts[group]);
+    }
+    linePaths.forEach((path, group) => setAttributes(lines[group], { d: path }));
+    if (labels === null || labels !== drawnLabels) drawDots(labels);
+    marks.forEach(({ place }, cluster) => {
+      const numbers = coordinates(centroids, cluster);
+      place(...ends[cluster], numbers[0], `(${numbers.map(formatNumber).join(", ")})`);
+    });
+    return ends;
+  }
+
+  function drawDots(labels) {
+    const paths = new Array(K + 1).fill("");
+    for (let i = 0; i < m; i += 1) {
+      const group = groupOf(labels, i);
+      paths[group] += starts[i] + markers[group === K ? 0 : group % markers.length];
+    }
+    paths.forEach((path, group) => setAttributes(dots[group], { d: path }));
+    drawnLabels = labels;
+  }
+
+  // A point that no centroid has yet is in the group behind the last.
+  const groupOf = (labels, i) => (labels && labels[i] >= 0 ? labels[i] : K);
+
+  const coordinates = (flat, row) => Array.from(flat.subarray(row * n, row * n + n));
+
+  function choose(i, end) {
+    const shown = i === null ? "none" : "inline";
+    setAttributes(chosenRing, { display: shown });
+    setAttributes(chosenLine, { display: shown, d: i === null || !end ? "" : `${starts[i]}L${end[0]},${end[1]}` });
+    if (i !== null) setAttributes(chosenRing, { cx: places[i][0], cy: places[i][1] });
+  }
+
+  /** The point nearest to a place on the screen, or null if none is near. */
+  function pointNear({ clientX, clientY }) {
+    const at = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+    let nearest = null;
+    let best = REACH;
+    places.forEach(([x, y], i) => {
+      const distance = Math.hypot(x - at.x, y - at.y);
+      if (distance < best) [nearest, best] = [i, distance];
+    });
+    return nearest;
+  }
+
+  /** Puts the centroid at a place of the picture, inside the frame; the other features stay. */
+  function movedTo(centroids, cluster, x, y) {
+    const moved = Float64Array.from(centroids);
+    moved[cluster * n] = scaleX.back(Math.max(PICTURE.left, Math.min(PICTURE.right, x)));
+    if (scaleY) moved[cluster * n + 1] = scaleY.back(Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)));
+    return moved;
+  }
+
+  setFrame(data.frame);
+  choose(null);
+  return { svg, marks, draw, choose, pointNear, movedTo, placeOf, setFrame, places: () => places, coordinates };
+}
+
+const countWords = (cluster, count) => (count === 1 ? `${cluster}: 1 point` : `${cluster}: ${count} points`);
+
+/** Which colour and shape is which cluster, and how many points it has. */
+export function createLegend(parent, K, markers) {
+  const list = htmlElement(parent, "ul", { class: "km-legend" });
+  const words = Array.from({ length: K }, (_, cluster) => {
+    const entry = htmlElement(list, "li");
+    const svg = svgElement(entry, "svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" });
+    svgElement(svg, "path", { d: `M0,0${markers[cluster % markers.length]}`, fill: clusterColour(cluster) });
+    return htmlElement(entry, "span");
+  });
+  return (counts) => words.forEach((word, cluster) => setText(word, countWords(cluster + 1, counts[cluster])));
+}
+
+function drawAxes(group, frame, scaleX, scaleY) {
+  group.replaceChildren();
+  const { left, right, top, bottom } = PICTURE;
+  const across = ticks(...frame.x, 5);
+  const named = tickWords(across);
+  svgElement(group, "path", { class: "km-axis", d: `M${left},${scaleY ? bottom : POINT_LANE}H${right}` });
+  across.forEach((value, place) => {
+    const x = scaleX(value);
+    svgElement(group, "path", { class: "km-axis", d: `M${x},${scaleY ? bottom : POINT_LANE}v4` });
+    const at = { class: "km-small", x, y: scaleY ? bottom + 18 : POINT_LANE - 12, "text-anchor": "middle" };
+    svgElement(group, "text", at, named.words[place]);
+  });
+  svgElement(group, "text", { class: "km-small", x: right, y: bottom - 6, "text-anchor": "end" }, named.from);
+  if (!scaleY) return;
+  const up = ticks(...frame.y, 5);
+  const upNamed = tickWords(up);
+  svgElement(group, "path", { class: "km-axis", d: `M${left},${bottom}V${top}` });
+  up.forEach((value, place) => {
+    const y = scaleY(value);
+    svgElement(group, "path", { class: "km-axis", d: `M${left - 4},${y}h4` });
+    svgElement(group, "text", { class: "km-small", x: left - 8, y: y + 4, "text-anchor": "end" }, upNamed.words[place]);
+  });
+  svgElement(group, "text", { class: "km-small", x: left + 6, y: top + 8 }, upNamed.from);
+}
