@@ -79,7 +79,7 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
             _place(notebook, copy)
             notes.append(f"{name} has changed in the course and is fresh. You had not changed yours.")
         laid[name] = said
-    _write(home / LIST, json.dumps(laid, indent=1).encode())
+    _write_beside(home / LIST, json.dumps(laid, indent=1).encode()).replace(home / LIST)
     return notes
 
 
@@ -110,11 +110,11 @@ def _cells(path):
 
 def _place(notebook, copy, keep=False):
     """Put the course's notebook where the learner's copy is or belongs; with `keep`, return the old one's new name."""
-    kept = None
-    if keep:
-        kept = _free_name(copy)
+    fresh = _write_beside(copy, notebook.read_bytes())
+    kept = _free_name(copy) if keep else None
+    if kept:
         copy.rename(kept)
-    _write(copy, notebook.read_bytes())
+    fresh.replace(copy)
     return kept and kept.name
 
 
@@ -132,8 +132,8 @@ def _read_list(path):
     return laid if isinstance(laid, dict) else {}
 
 
-def _write(path, content):
-    # First beside it, then in its place: a full disk or a power cut leaves what was there.
+def _write_beside(path, content):
+    # Then it takes the place of `path` in one step: a full disk or a power cut leaves what was there.
     beside = path.with_name(f"{path.name}.part")
     beside.write_bytes(content)
-    beside.replace(path)
+    return beside
