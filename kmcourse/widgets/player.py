@@ -37,6 +37,12 @@ class Player:
         """Return the still picture of the same content, a `pictures.Picture`."""
         raise NotImplementedError
 
+    def still(self):
+        """Return what stands there until the script runs, and where none may run: HTML that needs no trust."""
+        picture = self.picture()
+        source = base64.b64encode(picture.svg.encode()).decode()
+        return f'<img src="data:image/svg+xml;base64,{source}" alt="{html.escape(picture.alt)}">'
+
     def receive(self, message, buffers):
         """Take a message from the page."""
 
@@ -47,15 +53,12 @@ class Player:
 
     def html(self):
         """Return the player as HTML: the picture, the data and the script that brings them to life."""
-        picture = self.picture()
         content = json.dumps({"data": self.data(), "markers": pictures.MARKERS}, sort_keys=True, ensure_ascii=False)
         content = content.replace("</", "<\\/").replace("<!--", "<\\u0021--")
-        source = base64.b64encode(picture.svg.encode()).decode()
-        image = f'<img src="data:image/svg+xml;base64,{source}" alt="{html.escape(picture.alt)}">'
         return (
             f'<div class="km-player{" km-listens" if self.listens else ""}" data-km="{self._name(content)}">\n'
             f"<style>{_style()}</style>\n"
-            f'<div class="km-still">{image}</div>\n'
+            f'<div class="km-still">{self.still()}</div>\n'
             f'<script type="application/json">{content}</script>\n'
             f"<script>{composed_script(self.stem)}</script>\n"
             "</div>"
