@@ -25,7 +25,7 @@ _HOME = {
     "hint": "verbs",
     "solution": "verbs",
 }
-_ROOMS = ("datasets", "figures")
+_ROOMS = ("datasets", "figures", "widgets")
 
 __all__ = sorted([*_HOME, *_ROOMS])
 
