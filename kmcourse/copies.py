@@ -66,7 +66,7 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
             pass
         elif laid.get(name) == said:
             continue
-        elif laid.get(name) != mine:
+        elif mine is None or laid.get(name) != mine:
             notes.append(
                 f"{name} has changed in the course, and yours has your work in it, so yours stays. "
                 f"To get the new one and keep yours beside it: {command} lab --reset {name[:2]}"

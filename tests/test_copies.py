@@ -202,8 +202,11 @@ def test_without_its_list_every_copy_that_differs_counts_as_the_learners(course,
 
 
 @pytest.mark.parametrize("broken", ["", "<<<<<<< ours", "[]", '{"cells": 3}', '{"cells": [{"source": null}]}', "\x00"])
-def test_a_broken_copy_is_never_overwritten(course, home, mine, broken):
+@pytest.mark.parametrize("has_list", [True, False])
+def test_a_broken_copy_is_never_overwritten(course, home, mine, broken, has_list):
     mine.write_text(broken)
+    if not has_list:
+        (home / LIST).unlink()
     (course / "03_move.ipynb").write_text(notebook("move, better"))
 
     (note,) = lay_copies(course, home)
