@@ -24,6 +24,8 @@ _HOME = {
     "check": "verbs",
     "hint": "verbs",
     "solution": "verbs",
+    "predict": "predictions",
+    "predicted": "predictions",
 }
 _ROOMS = ("datasets", "figures", "widgets")
 
