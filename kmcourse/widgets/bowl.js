@@ -34,6 +34,8 @@ export function mount(player) {
   const beam = createBeam(right, layout, mostLabels);
   const curve = createCurve(right, layout);
 
+  // The sentence is the point of it all: close to the pictures.
+  player.stage.append(player.sentence);
   const controls = htmlElement(player.stage, "div", { class: "km-controls" });
   const label = htmlElement(controls, "label", { class: "km-scrub" });
   htmlElement(label, "span", {}, "Slide μ");

@@ -5,7 +5,7 @@ import { setAttributes, setText, svgElement } from "./elements.js";
 import { centroidMark } from "./marks.js";
 import { linearScale, ticks } from "./scales.js";
 
-const ROOM_FOR_LABEL = 52;
+const ROOM_IN_SQUARE = 52;
 const ROOM_FOR_FLOOR = 44;
 const ROOM_FOR_PRICE = 48;
 // About the size of a letter in a 13 px font: measuring the real one would lay out the page at every movement.
@@ -76,7 +76,7 @@ export function createSquares(parent, layout, mostLabels) {
       setAttributes(boxes.children[i], { ...box, display: side > 0 ? "inline" : "none" });
       const label = labels.children[i];
       if (!label) return;
-      const inside = side >= ROOM_FOR_LABEL;
+      const inside = side >= ROOM_IN_SQUARE;
       const shift = (inside ? 6 : 0) * (point < mu ? 1 : -1);
       const away = Math.abs(point - mu);
       const words = side > 0 ? `${plainNumber(away)}² = ${plainNumber(away * away)}` : "";
