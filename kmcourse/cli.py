@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 import kmcourse
 
@@ -63,7 +64,6 @@ def _lab(arguments):
 def _test(arguments):
     import subprocess
     from importlib.util import find_spec
-    from pathlib import Path
 
     clone = Path(__file__).resolve().parent.parent
     if not (clone / "tests").is_dir():
@@ -160,6 +160,6 @@ def _command(commands, name, run, *, help, description, examples, passes_on=Fals
 
 def _called_as():
     """Return what the user typed before the command, so that what they are told to type works as it stands."""
-    if not sys.argv[0].endswith("__main__.py"):
+    if Path(sys.argv[0]).parts[-2:] != ("kmcourse", "__main__.py"):
         return "kmcourse"
     return "py -m kmcourse" if os.name == "nt" else "python3 -m kmcourse"

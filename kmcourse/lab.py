@@ -34,13 +34,6 @@ def open_lab(reset=(), browser=True, arguments=(), command="kmcourse"):
         If JupyterLab is missing, the notebooks are missing or not known, or the learner's folder cannot be written.
     """
     try:
-        from jupyterlab.labapp import LabApp
-    except ImportError as missing:
-        raise LabError(
-            f"JupyterLab cannot be loaded by {sys.executable} ({missing}). To install it: "
-            f"{sys.executable} -m pip install jupyterlab"
-        ) from None
-    try:
         home = learner_folder().resolve()
     except RuntimeError:
         raise LabError("Your home folder is not known. Set KMCOURSE_HOME to a folder for your notebooks.") from None
@@ -56,6 +49,13 @@ def open_lab(reset=(), browser=True, arguments=(), command="kmcourse"):
         ) from None
     for note in notes:
         print(note)
+    try:
+        from jupyterlab.labapp import LabApp
+    except ImportError as missing:
+        raise LabError(
+            f"JupyterLab cannot be loaded by {sys.executable} ({missing}). To install it: "
+            f"{sys.executable} -m pip install jupyterlab"
+        ) from None
     print(f"JupyterLab opens on your copies of the notebooks, in {home}. To stop it, press Ctrl+C here.", flush=True)
     first = min(path.name for path in home.glob(PATTERN))
     LabApp.launch_instance([*_options(home, browser, first if is_first_time else None, bool(arguments)), *arguments])
