@@ -12,6 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 _IMPORT = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./(\w+)\.js";$', re.MULTILINE)
+_SPACED = re.compile(r"""("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|'[^']*')|[ \t]*([=+*<>?:,;{}()|&!-]+)[ \t]*""")
 _COMMENT = re.compile(r"^\s*(//[^\n]*|/\*\*.*?\*/)$", re.MULTILINE | re.DOTALL)
 
 
@@ -34,7 +35,8 @@ def composed_script(stem):
         source = _IMPORT.sub("", (HERE / f"{name}.js").read_text(encoding="utf-8"))
         sources.append(re.sub(r"^export ", "", _COMMENT.sub("", source), flags=re.MULTILINE))
     lines = (line.strip() for line in "\n".join(sources).splitlines())
-    body = "\n".join(line for line in lines if line)
+    # Spaces that are neither between two words nor in a string are a tenth of it.
+    body = _SPACED.sub(lambda found: found[1] or found[2], "\n".join(line for line in lines if line))
     return f'(() => {{\n"use strict";\n{body}\nstartPlayer(mount);\n}})();'.replace("</", "<\\/")
 
 

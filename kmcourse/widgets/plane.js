@@ -19,14 +19,10 @@ export function createPlane(parent, data, markers) {
   const svg = svgElement(parent, "svg", { viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, class: "km-plane" });
   const axes = svgElement(svg, "g", { "aria-hidden": "true" });
   const groups = Array.from({ length: K + 1 }, (_, place) => (place === K ? null : place));
-  const lines = groups.map((cluster) =>
-    svgElement(svg, "path", { fill: "none", stroke: clusterColour(cluster), "stroke-width": 1, opacity: 0.55 }),
-  );
-  const dots = groups.map((cluster) =>
-    svgElement(svg, "path", { class: "km-dots", fill: clusterColour(cluster), stroke: "var(--km-paper)", "stroke-width": 0.75 }),
-  );
-  const chosenLine = svgElement(svg, "path", { fill: "none", stroke: "var(--km-ink)", "stroke-width": 2.5 });
-  const chosenRing = svgElement(svg, "circle", { r: 10, fill: "none", stroke: "var(--km-ink)", "stroke-width": 2 });
+  const lines = groups.map((k) => svgElement(svg, "path", { class: "km-lines", stroke: clusterColour(k) }));
+  const dots = groups.map((k) => svgElement(svg, "path", { class: "km-dots", fill: clusterColour(k) }));
+  const chosenLine = svgElement(svg, "path", { class: "km-chosen" });
+  const chosenRing = svgElement(svg, "circle", { class: "km-chosen", r: 10 });
   const marks = Array.from({ length: K }, (_, cluster) => centroidMark(svg, cluster));
   let scaleX, scaleY, places, starts, drawnLabels;
 
@@ -55,8 +51,8 @@ export function createPlane(parent, data, markers) {
     const linePaths = new Array(K + 1).fill("");
     for (let i = 0; i < m; i += 1) {
       const swing = swings.get(i);
-      if (!labels && !swing) continue;
       const group = groupOf(labels, i);
+      if (group === K && !swing) continue;
       linePaths[group] += starts[i] + (swing ? `L${swing[0].toFixed(1)},${swing[1].toFixed(1)}` : endTexts[group]);
     }
     linePaths.forEach((path, group) => setAttributes(lines[group], { d: path }));

@@ -85,7 +85,8 @@ export function mount(player) {
     stairs.setLabel(words.stairs({ costs: run.costs.filter((cost) => cost !== null).map(formatNumber).join(", ") }));
     setText(whose, run.whose);
     notes.replaceChildren();
-    for (const note of [...run.notes, ...data.remarks, words.counted]) htmlElement(notes, "p", { class: "km-note" }, note);
+    for (const note of run.notes) htmlElement(notes, "p", { class: "km-notice" }, note);
+    htmlElement(notes, "p", { class: "km-note" }, [...data.remarks, words.counted].join(" "));
     setTable(run.costs.map((cost, state) => tableRow(cost, state)).filter((row) => row));
     timeline.setSteps(run.kinds.length);
   }

@@ -4,20 +4,22 @@ import { labelledLeft, labelledStairs, LABEL_GAP, LABEL_ROOM, PICTURE, spreadUpw
 import { costRises } from "./kmeans.js";
 import { formatNumber, linearScale, ticks } from "./scales.js";
 
-const RISE_ARROW = 5;
+const ARROW_HEAD = "m-5,7l5,-7l5,7";
 const CLEAR = 11;
 
 /** words(kind, change) -> the label of a stair; flatWords is written where J ends flat. */
 export function createStairs(parent, { words, flatWords }) {
   const svg = svgElement(parent, "svg", { viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, class: "km-stairs" });
   const axes = svgElement(svg, "g", { "aria-hidden": "true" });
-  const treads = svgElement(svg, "path", { fill: "none", stroke: "var(--km-ink)", "stroke-width": 2.5 });
-  const assigns = svgElement(svg, "path", { class: "km-saved-assign", fill: "none" });
-  const moves = svgElement(svg, "path", { class: "km-saved-move", fill: "none" });
-  const rises = svgElement(svg, "path", { class: "km-rise", fill: "none" });
-  const poles = svgElement(svg, "path", { fill: "none", stroke: "var(--km-quiet)", "stroke-width": 1 });
+  const treads = svgElement(svg, "path", { class: "km-tread" });
+  const risers = {
+    assign: svgElement(svg, "path", { class: "km-tread" }),
+    move: svgElement(svg, "path", { class: "km-tread km-dotted" }),
+    rise: svgElement(svg, "path", { class: "km-rise" }),
+  };
+  const poles = svgElement(svg, "path", { class: "km-pole" });
   const labels = svgElement(svg, "g");
-  const level = svgElement(svg, "path", { class: "km-level", fill: "none" });
+  const level = svgElement(svg, "path", { class: "km-level" });
   const dot = svgElement(svg, "circle", { class: "km-dot", r: 6 });
   let run, scaleX, scaleJ, flags;
 
@@ -92,19 +94,16 @@ export function createStairs(parent, { words, flatWords }) {
   function draw(state, share, cost) {
     const { costs, first, tolerance } = run;
     let tread = "";
-    const riser = { assign: "", move: "", rise: "" };
+    const ways = { assign: "", move: "", rise: "" };
     for (let at = first; at <= state; at += 1) {
       tread += `M${scaleX(at)},${scaleJ(costs[at])}H${scaleX(at + 1)}`;
       if (at === first) continue;
       const rose = costRises(costs[at - 1], costs[at], tolerance);
       const from = `M${scaleX(at)},${scaleJ(costs[at - 1])}V${scaleJ(costs[at])}`;
-      if (rose) riser.rise += `${from}m${-RISE_ARROW},${RISE_ARROW + 2}l${RISE_ARROW},${-RISE_ARROW - 2}l${RISE_ARROW},${RISE_ARROW + 2}`;
-      else riser[run.kinds[at - 1]] += from;
+      ways[rose ? "rise" : run.kinds[at - 1]] += rose ? from + ARROW_HEAD : from;
     }
     setAttributes(treads, { d: tread });
-    setAttributes(assigns, { d: riser.assign });
-    setAttributes(moves, { d: riser.move });
-    setAttributes(rises, { d: riser.rise });
+    for (const [name, way] of Object.entries(ways)) setAttributes(risers[name], { d: way });
     let pole = "";
     for (const flag of flags) {
       const shown = flag.state <= state;
@@ -112,8 +111,7 @@ export function createStairs(parent, { words, flatWords }) {
       if (shown && flag.from - flag.y > CLEAR + 4) pole += `M${scaleX(flag.state)},${flag.from}V${flag.y}`;
     }
     setAttributes(poles, { d: pole });
-    setAttributes(dot, { display: cost === null ? "none" : "inline" });
-    setAttributes(level, { display: cost === null ? "none" : "inline" });
+    for (const mark of [dot, level]) setAttributes(mark, { display: cost === null ? "none" : "inline" });
     if (cost === null) return;
     const x = scaleX(state + 0.5 + share);
     const y = scaleJ(Math.min(cost, run.top));

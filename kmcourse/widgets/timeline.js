@@ -37,8 +37,8 @@ export function createTimeline(player, options) {
     return { element, path, words };
   };
   const play = button("play", "Play", () => (moving() ? pause() : start()), "km-main");
-  const back = button("back", "Back", () => glideTo(Math.ceil(position) - 1));
-  const step = button("step", "Step", () => glideTo(Math.floor(position) + 1));
+  const back = button("back", "Back", () => glideTo(Math.ceil(arrived()) - 1));
+  const step = button("step", "Step", () => glideTo(Math.floor(arrived()) + 1));
   const scrubLabel = htmlElement(controls, "label", { class: "km-scrub" });
   const scrubWords = htmlElement(scrubLabel, "span");
   const scrub = htmlElement(scrubLabel, "input", { type: "range", min: 0, max: steps, step: 1, value: 0 });
@@ -60,6 +60,12 @@ export function createTimeline(player, options) {
     if (player.reduced() && Math.abs(target - position) <= 1) position = target;
     refresh();
     wake();
+  }
+
+  // Pressed again on the way, Step and Back count from where the way leads.
+  function arrived() {
+    if (Math.abs(target - position) < 1) position = target;
+    return position;
   }
 
   function pause() {
