@@ -1,0 +1,129 @@
+"""A prediction in a real JupyterLab: from a click to the learner's records, and back in the debrief."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import grave_findings
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ASK = 'km.predict("best-mu", "Where is J lowest for 1, 2 and 12?", ["2", "5", "6.5"])'
+
+
+@pytest.fixture
+def asked(open_notebook):
+    cells = [
+        new_code_cell("import kmcourse as km", id="import"),
+        new_code_cell(ASK, id="ask"),
+        new_code_cell('km.predicted("best-mu")', id="debrief"),
+    ]
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = open_notebook(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}))
+    notebook.run_all()
+    return notebook
+
+
+def recorded(notebook):
+    with closing(sqlite3.connect(notebook.lab.server.records / "records.sqlite")) as connection:
+        return connection.execute("SELECT id, question, choice FROM predictions").fetchall()
+
+
+def question(notebook):
+    return notebook.output_area("ask").locator(".km-player")
+
+
+def wait_for(notebook, cell_id, frame):
+    expect(notebook.output_area(cell_id).locator(".km-player")).to_have_attribute("data-frame", frame, timeout=60_000)
+
+
+def test_a_prediction_is_recorded_and_stands_in_the_debrief(asked):
+    wait_for(asked, "ask", "open/none")
+    wait_for(asked, "debrief", "told/none")
+    assert "No prediction recorded for this question." in asked.text("debrief")
+
+    question(asked).get_by_label("5", exact=True).check()
+    question(asked).get_by_role("button", name="Record my prediction").click()
+
+    wait_for(asked, "ask", "answered/5")
+    assert recorded(asked) == [("best-mu", "Where is J lowest for 1, 2 and 12?", "5")]
+    wait_for(asked, "debrief", "told/5")
+    assert "You predicted: 5" in asked.text("debrief")
+
+
+def test_a_skipped_question_is_recorded_and_a_second_run_does_not_ask_again(asked):
+    wait_for(asked, "ask", "open/none")
+
+    question(asked).get_by_role("button", name="Skip").click()
+    wait_for(asked, "ask", "answered/none")
+    asked.run("ask")
+
+    wait_for(asked, "ask", "answered/none")
+    assert recorded(asked) == [("best-mu", "Where is J lowest for 1, 2 and 12?", None)]
+
+
+def test_a_question_is_answered_with_the_keyboard_alone_and_no_key_reaches_the_notebook(asked):
+    wait_for(asked, "ask", "open/none")
+    cells = asked.cell_ids()
+
+    question(asked).get_by_label("2", exact=True).focus()
+    asked.page.keyboard.press("Space")
+    for key in ("ArrowDown", "ArrowDown", "b", "d", "d"):
+        asked.page.keyboard.press(key)
+    asked.page.keyboard.press("Tab")
+    asked.page.keyboard.press("Enter")
+
+    wait_for(asked, "ask", "answered/6.5")
+    asked.page.keyboard.press("d")
+    asked.page.keyboard.press("d")
+    assert asked.cell_ids() == cells
+
+
+def test_what_is_stored_does_not_depend_on_what_is_recorded(asked):
+    wait_for(asked, "ask", "open/none")
+    before = [asked.outputs(cell) for cell in ("ask", "debrief")]
+    question(asked).get_by_label("5", exact=True).check()
+    question(asked).get_by_role("button", name="Record my prediction").click()
+    wait_for(asked, "ask", "answered/5")
+
+    asked.run("ask")
+    asked.run("debrief")
+    wait_for(asked, "debrief", "told/5")
+
+    assert without_widgets([asked.outputs(cell) for cell in ("ask", "debrief")]) == without_widgets(before)
+
+
+def without_widgets(outputs):
+    """Leave out what nbval leaves out: the name of a widget that lives in the kernel."""
+    widget = "application/vnd.jupyter.widget-view+json"
+    return [
+        [{kind: data for kind, data in output["data"].items() if kind != widget} for output in cell] for cell in outputs
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_grave_in_a_question(asked, dark):
+    asked.lab.set_theme(dark)
+    wait_for(asked, "ask", "open/none")
+
+    assert grave_findings(asked.page, ".km-player") == []
+
+
+def test_without_a_kernel_a_saved_question_says_to_run_the_cell(asked):
+    wait_for(asked, "ask", "open/none")
+    asked.save()
+
+    asked.reopen(kernel=False)
+    wait_for(asked, "ask", "closed/none")
+    assert "Run this cell to answer" in asked.text("ask")
+    assert "Run this cell to see what you predicted." in asked.text("debrief")
+    assert "Error displaying widget" not in asked.text("ask") + asked.text("debrief")
+
+    asked.receive()
+    asked.reopen(kernel=False)
+    assert "Where is J lowest for 1, 2 and 12?" in asked.text("ask")
+    assert "Run this cell to answer." in asked.text("ask")
+    assert "Error displaying widget" not in asked.text("ask") + asked.text("debrief")
