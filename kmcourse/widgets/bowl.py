@@ -1,5 +1,7 @@
 """The bowl: slide one centroid μ along a line and see J(μ), the average of the squared distances, draw its bowl."""
 
+from numbers import Real
+
 import numpy as np
 
 from kmcourse.bowl_picture import LAYOUT, MOST_LABELS, bowl_picture, cost_at, listed, number
@@ -42,7 +44,9 @@ class Bowl(Player):
         if len(column) > MOST_POINTS:
             raise ValueError(f"points has {len(column)} entries; expected at most {MOST_POINTS}.")
         self.points = tuple(float(point) for point in column[:, 0])
-        self.mu = float(as_points(np.reshape(mu, (-1, 1)), "mu")[0, 0])
+        if not isinstance(mu, Real) or not np.isfinite(mu):
+            raise ValueError(f"mu is {mu!r}; expected one finite number.")
+        self.mu = float(mu)
 
     @property
     def plain_text(self):

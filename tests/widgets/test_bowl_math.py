@@ -1,0 +1,48 @@
+"""What the bowl's page computes: the same cases as Python's compute_cost, and its own functions under Node."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import kmcourse.widgets
+from kmcourse.bowl_picture import cost_at
+
+HERE = Path(__file__).parent
+CASES = HERE.parent / "shared" / "bowl_cases.json"
+
+
+def cases():
+    return json.loads(CASES.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["name"])
+def test_python_passes_the_shared_case(case):
+    assert cost_at(case["points"], case["mu"]) == pytest.approx(case["J"], rel=1e-12, abs=1e-12)
+
+
+@pytest.fixture(scope="module")
+def node_report(tmp_path_factory):
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node.js was not found, so the page's own functions were not run. Install Node.js 20 or newer.")
+    folder = tmp_path_factory.mktemp("node")
+    for source in [*Path(kmcourse.widgets.__file__).parent.glob("*.js"), HERE / "bowl_math.test.mjs", CASES]:
+        shutil.copy(source, folder)
+    # In the package the files stand without this, for browsers need none; Node must be told that they are modules.
+    (folder / "package.json").write_text('{"type": "module"}')
+    command = [node, "--test", "--test-reporter=tap", "bowl_math.test.mjs"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_the_page_s_functions_pass_their_tests(node_report):
+    assert node_report.returncode == 0, node_report.stdout + node_report.stderr
+
+
+def test_the_page_passes_every_shared_case(node_report):
+    passed = re.findall(r"^\s*ok \d+ - case: (.+)$", node_report.stdout, re.MULTILINE)
+
+    assert sorted(passed) == sorted(case["name"] for case in cases())
