@@ -1,0 +1,58 @@
+"""The course's notebooks as the tests read them: their files, their prose, their exercises, their predictions."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from kmcourse.classroom.release import read_notebook
+
+NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+SOLUTIONS = sorted((NOTEBOOKS / "solutions").glob("*.ipynb"))
+LEARNERS = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+
+def _each(paths):
+    return pytest.mark.parametrize(
+        "path", paths, ids=lambda path: path.relative_to(NOTEBOOKS).with_suffix("").as_posix()
+    )
+
+
+each_solution, each_learner_s, each_notebook = _each(SOLUTIONS), _each(LEARNERS), _each([*SOLUTIONS, *LEARNERS])
+
+
+def cells_of(path, kind):
+    """Return the cells of one kind, "markdown" or "code"."""
+    return [cell for cell in read_notebook(path).cells if cell.cell_type == kind]
+
+
+def prose_of(path):
+    """Return the text of all markdown cells."""
+    return "\n\n".join(cell.source for cell in cells_of(path, "markdown"))
+
+
+def exercises_in(path):
+    """Return, for every exercise of a solved notebook, the position of its cell and the name that it defines."""
+    return [
+        (position, ast.parse(cell.source).body[0].name)
+        for position, cell in enumerate(read_notebook(path).cells)
+        if cell.cell_type == "code" and re.search(r"^ +### BEGIN SOLUTION", cell.source, re.MULTILINE)
+    ]
+
+
+def calls_in(path, name):
+    """Return the calls of a function of the course, as (position among the code cells, arguments)."""
+    return [
+        (position, [ast.literal_eval(argument) for argument in node.args])
+        for position, cell in enumerate(cells_of(path, "code"))
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == name
+    ]
+
+
+def outputs_of(path, kind):
+    """Return everything of one kind that the stored outputs hold: "text/html", "text/plain", or "text" for prints."""
+    outputs = [output for cell in cells_of(path, "code") for output in cell.outputs]
+    found = (output.get("text") if kind == "text" else output.get("data", {}).get(kind) for output in outputs)
+    return [re.sub(r"base64,[\w+/=]+", "base64,", text) for text in found if text]
