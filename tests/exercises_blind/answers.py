@@ -1881,7 +1881,7 @@ RIGHT = (
         "right: einsum over the residuals",
         """
 def compute_cost(X, labels, centroids):
-    r = X - np.take(centroids, labels, axis=0)
+    r = np.subtract(X, np.take(centroids, labels, axis=0), dtype=float)
     return float(np.einsum("ij,ij->", r, r) / r.shape[0])
 """,
     ),
@@ -1890,7 +1890,8 @@ def compute_cost(X, labels, centroids):
         "right: square of the whole table's norm over m",
         """
 def compute_cost(X, labels, centroids):
-    return np.linalg.norm(X - centroids[labels], "fro") ** 2 / len(X)
+    away = X.astype(float) - centroids[labels]
+    return np.linalg.norm(away, "fro") ** 2 / len(X)
 """,
     ),
     Blind(
@@ -1918,7 +1919,7 @@ def compute_cost(X, labels, centroids):
     J = 0.0
     i = 0
     while i < len(X):
-        term = float(sum((a - b) ** 2 for a, b in zip(X[i], centroids[labels[i]])))
+        term = sum((float(a) - float(b)) ** 2 for a, b in zip(X[i], centroids[labels[i]]))
         i += 1
         J += (term - J) / i
     return J
@@ -1940,6 +1941,7 @@ def assign_points(X, centroids):
         "right: a knockout of each centroid against the best so far",
         """
 def assign_points(X, centroids):
+    X = X.astype(float)
     labels = np.zeros(len(X), dtype=int)
     record = ((X - centroids[0]) ** 2).sum(axis=1)
     for challenger in range(1, len(centroids)):
@@ -1955,7 +1957,7 @@ def assign_points(X, centroids):
         "right: the argmax of minus the distance",
         """
 def assign_points(X, centroids):
-    score = np.array([-np.linalg.norm(X - mu, axis=1) for mu in centroids])
+    score = np.array([-np.linalg.norm(X - mu, axis=1) for mu in centroids.astype(float)])
     return score.argmax(axis=0)
 """,
     ),
@@ -1993,7 +1995,7 @@ def move_centroids(X, labels, centroids):
         """
 def move_centroids(X, labels, centroids):
     new = []
-    for k, old in enumerate(centroids):
+    for k, old in enumerate(np.array(centroids, dtype=float)):
         residuals = X[labels == k] - old
         step = residuals.mean(axis=0) if len(residuals) else 0.0
         new.append(old + step)
