@@ -1,0 +1,103 @@
+"""One file of cases holds the pure functions to the same answers in Python and in JavaScript."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kmcourse import kmeans, pictures, pictures_of_runs, rounding
+from kmcourse.descent import half_steps
+
+HERE = Path(__file__).parent
+CASES = json.loads((HERE.parent / "shared" / "cases.json").read_text(encoding="utf-8"))
+
+
+def cost(case):
+    assert kmeans.compute_cost(case["X"], case["labels"], case["centroids"]) == pytest.approx(case["cost"], rel=1e-12)
+
+
+def assign(case):
+    assert kmeans.assign_points(case["X"], case["centroids"]).tolist() == case["labels"]
+
+
+def move(case):
+    moved = kmeans.move_centroids(case["X"], case["labels"], case["centroids"])
+    np.testing.assert_allclose(moved, case["moved"], rtol=1e-12)
+
+
+def tolerance(case):
+    assert rounding.cost_tolerance(case["X"]) == pytest.approx(case["tolerance"], rel=1e-12, abs=0)
+
+
+def rises_and_stays(case):
+    assert rounding.cost_rises(case["old"], case["new"], case["tolerance"]) is case["rises"]
+    assert rounding.same_cost(case["old"], case["new"], case["tolerance"]) is case["same"]
+
+
+def run(case):
+    steps = list(half_steps(case["X"], case["start"]))
+    np.testing.assert_allclose([step.cost for step in steps], case["costs"], rtol=1e-12)
+    assert steps[-1].labels.tolist() == case["labels"]
+
+
+def labelled(case):
+    assert pictures_of_runs.labelled_stairs(case["costs"], case["first"], case["tolerance"]) == case["states"]
+
+
+def spread(case):
+    assert pictures_of_runs.spread_upward(case["wanted"], case["gap"], case["top"]) == case["heights"]
+
+
+def number(case):
+    assert pictures.format_number(case["value"]) == case["written"]
+
+
+def ticks(case):
+    assert pictures.ticks(case["low"], case["high"], case["count"]) == pytest.approx(case["ticks"])
+    assert pictures.tick_words(case["ticks"]) == (case["words"], case["from"])
+
+
+RUNNERS = {
+    "cost": cost,
+    "assign": assign,
+    "move": move,
+    "tolerance": tolerance,
+    "rounding": rises_and_stays,
+    "run": run,
+    "labelled": labelled,
+    "spread": spread,
+    "number": number,
+    "ticks": ticks,
+}
+
+
+@pytest.mark.parametrize(
+    ("subject", "case"),
+    [(subject, case) for subject, cases in CASES.items() for case in cases],
+    ids=lambda value: value if isinstance(value, str) else value["name"],
+)
+def test_python_passes(subject, case):
+    RUNNERS[subject](case)
+
+
+def test_node_passes_every_case():
+    node = shutil.which("node")
+    if node is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Install Node 20 to test the JavaScript.")
+    command = [node, "--test", "--test-reporter=tap", str(HERE / "shared_cases.test.mjs")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+
+    assert done.returncode == 0, done.stdout
+    # A file that did not load, or a runner that skipped, passes with fewer.
+    assert int(re.search(r"^# pass (\d+)$", done.stdout, re.MULTILINE)[1]) == sum(map(len, CASES.values()))
+
+
+def test_no_two_cases_have_one_name():
+    for cases in CASES.values():
+        names = [case["name"] for case in cases]
+        assert len(names) == len(set(names))
