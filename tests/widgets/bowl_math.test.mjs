@@ -1,12 +1,14 @@
-// Run by test_bowl_math.py, which puts the widgets' files and the shared cases beside this one.
+// The pure functions of the bowl and of the predictions; test_bowl_math.py runs this, and counts the shared cases.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import {
   atBottom, bottomOf, costAt, costSentence, equalsSign, passOver, plainNumber, priceSentence, restAt, visitedStretches,
-} from "./bowl_math.js";
+} from "../../kmcourse/widgets/bowl_math.js";
+import { predictionSentence } from "../../kmcourse/widgets/predict.js";
+import { debriefSentence } from "../../kmcourse/widgets/predicted.js";
 
-const cases = JSON.parse(readFileSync(new URL("./bowl_cases.json", import.meta.url)));
+const cases = JSON.parse(readFileSync(new URL("../shared/bowl_cases.json", import.meta.url), "utf-8"));
 const lesson = { low: 0, high: 12, step: 0.1, landmarks: [2, 6] };
 
 for (const { name, points, mu, J } of cases) {
@@ -74,4 +76,20 @@ test("J is said with its terms", () => {
 test("J is taken apart into what must be paid and the price of standing away", () => {
   assert.equal(priceSentence([1, 11], 2), "41 = 25 + 4²: what must be paid, and the price of standing 4 away.");
   assert.equal(priceSentence([1, 11], 6), "This is the mean of the points: 25 must be paid, and no other μ pays less.");
+});
+
+test("a question says how it stands", () => {
+  const answered = { recorded: true, answered: true, choice: "5", note: null };
+  assert.equal(predictionSentence(null), "Run this cell to answer: Python records what you predict.");
+  assert.match(predictionSentence({ ...answered, recorded: false, answered: false, choice: null }), /^Choose before you read on/);
+  assert.equal(predictionSentence(answered), "Recorded. You predicted: 5. The first answer counts, so it stays. Read on.");
+  assert.equal(predictionSentence({ ...answered, choice: null }), "Skipped, and recorded as skipped. Read on.");
+  assert.equal(predictionSentence({ ...answered, recorded: false, note: "Not recorded." }), "You predicted: 5. Not recorded.");
+});
+
+test("the debrief says what was predicted, or that nothing was", () => {
+  assert.equal(debriefSentence(null), "Run this cell to see what you predicted.");
+  assert.equal(debriefSentence({ recorded: false }), "No prediction recorded for this question.");
+  assert.equal(debriefSentence({ recorded: true, choice: null }), "You skipped this question.");
+  assert.equal(debriefSentence({ recorded: true, choice: "5" }), "You predicted: 5");
 });
