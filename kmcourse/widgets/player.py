@@ -53,7 +53,9 @@ class Player:
 
     def html(self):
         """Return the player as HTML: the picture, the data and the script that brings them to life."""
-        content = json.dumps({"data": self.data(), "markers": pictures.MARKERS}, sort_keys=True, ensure_ascii=False)
+        content = json.dumps(
+            {"data": self.data(), "markers": pictures.MARKERS}, sort_keys=True, ensure_ascii=False, allow_nan=False
+        )
         content = content.replace("</", "<\\/").replace("<!--", "<\\u0021--")
         return (
             f'<div class="km-player{" km-listens" if self.listens else ""}" data-km="{self._name(content)}">\n'
