@@ -104,17 +104,17 @@ export function mount(player) {
       at.swings = swung.swings;
       at.cost = at.cost === null ? null : computeCost(X, at.labels, at.centroids, n);
     }
-    show(at);
-    player.say(sentence(at));
+    show(at, sentence(at));
   }
 
-  function show(at) {
+  function show(at, said) {
     shown = at;
     plane.draw(at);
     stairs.draw(at.state, at.share, at.cost);
     setText(number, at.cost === null ? words.noCost : words.cost({ cost: formatNumber(at.cost) }));
     showCounts(at.labels);
     showPoint(chosen);
+    player.say(said);
     player.drawn(`${Number((at.state + at.share).toFixed(3))}/${at.cost ?? "none"}`);
   }
 
@@ -196,10 +196,9 @@ export function mount(player) {
     const cost = shown.labels ? computeCost(X, shown.labels, centroids, n) : null;
     if (cost !== null && cost > stairs.top()) stairs.setRun(run, cost);
     const { before } = held;
-    show({ ...shown, centroids, cost });
     const fields = { cluster: lowered(cluster + 1) };
     const numbers = cost === null ? null : { before: formatNumber(before), cost: formatNumber(cost) };
-    player.say(numbers ? words.dragged({ ...fields, ...numbers }) : words.draggedBare(fields));
+    show({ ...shown, centroids, cost }, numbers ? words.dragged({ ...fields, ...numbers }) : words.draggedBare(fields));
   }
 
   function release() {
