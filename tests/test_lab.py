@@ -87,7 +87,8 @@ def server(tmp_path_factory):
         except OSError:
             pass  # somebody else has taken it, which serves as well
         browser = f"{sys.executable} -c \"open('{folder / 'opened'}', 'w').write('%s')\""
-        with lab_running([sys.executable, "-m", "kmcourse", "lab"], folder, BROWSER=browser) as server:
+        command = [sys.executable, "-m", "kmcourse", "lab"]
+        with lab_running(command, folder, BROWSER=browser, PYTHONPATH=str(ROOT)) as server:
             yield server
 
 
