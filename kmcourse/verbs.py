@@ -116,7 +116,8 @@ def _find(exercise):
 def _name_of(answer):
     while isinstance(answer, functools.partial):
         answer = answer.func
-    return getattr(answer, "__name__", None)
+    name = getattr(answer, "__name__", None)
+    return None if name == "<lambda>" else name
 
 
 def _no_exercise(answer, name):

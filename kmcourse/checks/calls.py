@@ -81,7 +81,8 @@ class Answer:
         """
         call = self.outcome(arguments)
         if call.trouble is not None:
-            raise Unmet(wording.trouble(call.trouble), cause=(call.trouble.kind, call.trouble.message))
+            trouble = call.trouble
+            raise Unmet(wording.trouble(trouble), cause=(trouble.kind, trouble.name, trouble.line))
         return call.value
 
     def outcome(self, arguments):

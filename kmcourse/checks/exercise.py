@@ -25,9 +25,10 @@ class Mistake:
     name: str  # words with underscores, such as "sum_instead_of_mean"
     hint: str  # the one sentence that helps whoever made it
     function: Callable
+    also: tuple[tuple, ...] = ()  # telling inputs of its own, where only a mistake of its kind is looked for
 
 
-@dataclass
+@dataclass(eq=False)
 class Exercise:
     """An exercise; see `kmcourse/exercises/compute_cost.py` for one that is filled in."""
 
@@ -56,11 +57,11 @@ class Exercise:
 
         return add
 
-    def mistake(self, name, hint, function=None):
-        """Add a known mistake; for use as a decorator, or with a lambda as third argument."""
+    def mistake(self, name, hint, function=None, also=()):
+        """Add a known mistake; for use as a decorator, or with a function as third argument."""
 
         def add(function):
-            self.mistakes.append(Mistake(name, hint, function))
+            self.mistakes.append(Mistake(name, hint, function, tuple(also)))
             return function
 
         return add if function is None else add(function)

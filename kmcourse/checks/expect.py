@@ -16,7 +16,9 @@ ABSOLUTE = 1e-8
 
 def number(value, expected):
     """Ask for one number, the expected one."""
-    value = _one_number(value)
+    if isinstance(value, str | bool):
+        raise Unmet(f"It gave {show(value)}; expected one number.")
+    value = float(numbers(value, ()))
     if not np.isclose(value, expected, rtol=RELATIVE, atol=ABSOLUTE):
         came, wanted = show_two(value, expected)
         raise Unmet(f"It gave {came}; expected {wanted}.")
@@ -33,9 +35,8 @@ def text(value, expected):
 
 def array(value, expected):
     """Ask for an array of numbers with the expected shape and entries."""
-    value = of_shape(value, np.shape(expected))
+    value = numbers(value, np.shape(expected))
     expected = np.asarray(expected, dtype=float)
-    finite(value)
     close = np.isclose(value, expected, rtol=RELATIVE, atol=RELATIVE * np.abs(expected).max() + ABSOLUTE)
     if close.all():
         return
@@ -47,25 +48,27 @@ def array(value, expected):
     raise Unmet(f"It gave {came}; expected {wanted}.")
 
 
+def numbers(value, shape):
+    """Ask for finite numbers in an array or list of this shape, and return them as an array."""
+    array = of_shape(value, shape)
+    if not np.isfinite(array).all():
+        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+        place = f" at {list(where)}" if where else ""
+        raise Unmet(
+            f"It gave {in_digits(array[where])}{place}; expected a number. Was something divided by zero?",
+            cause=("not finite",),
+        )
+    return array
+
+
 def of_shape(value, shape):
-    """Ask for numbers in an array or list of this shape, and return them as an array."""
+    """Ask for an array or list of this shape, and return it as an array."""
     wanted = f"an array of shape {shape}" if shape else "one number"
     _something(value, wanted)
     array = _as_array(value, wanted)
     if array.shape != shape:
         raise Unmet(f"It gave {_kind_and_shape(array)}; expected {wanted}.", cause=("shape", array.ndim, len(shape)))
     return array
-
-
-def finite(array):
-    """Ask for numbers that are neither NaN nor infinite."""
-    if not np.isfinite(array).all():
-        where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
-        place = f"[{', '.join(map(str, where))}]"
-        raise Unmet(
-            f"It gave {in_digits(array[where])} at {place}. Was something divided by zero?",
-            cause=("not finite",),
-        )
 
 
 def labels(value, X, centroids):
@@ -128,20 +131,6 @@ def unchanged(answer):
                 f"After the call, {' and '.join(names)} is not what it was before. "
                 "Whoever calls a function expects to keep what they pass: work on a copy.",
             )
-
-
-def _one_number(value):
-    _something(value, "one number")
-    if isinstance(value, str | bool):
-        raise Unmet(f"It gave {show(value)}; expected one number.")
-    array = of_shape(value, ())
-    finite_number = float(array)
-    if not np.isfinite(finite_number):
-        raise Unmet(
-            f"It gave {in_digits(finite_number)}; expected a number. Was something divided by zero?",
-            cause=("not finite",),
-        )
-    return finite_number
 
 
 def _something(value, wanted):

@@ -15,10 +15,8 @@ import numpy as np
 from kmcourse.checks.calls import Call, Trouble
 from kmcourse.checks.plain import plain
 from kmcourse.checks.quiet import NoInputError, quiet
-from kmcourse.checks.timelimit import run_limited
+from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK, run_limited
 
-SECONDS_A_CALL = 2.0
-SECONDS_A_CHECK = 5.0  # for all calls of one check together
 LONGEST_MESSAGE = 300
 
 
@@ -42,8 +40,10 @@ class Guard:
         seconds = time.monotonic() - began
         self.seconds_left -= seconds
         value, trouble = ended.value or (None, None)
-        if ended.how != "in time":
-            value, trouble = None, Trouble("still running" if ended.how == "still running" else "too slow")
+        if ended.how == "still running":
+            value, trouble, self.seconds_left = None, Trouble("still running"), 0.0
+        elif ended.how == "stopped":
+            value, trouble = None, Trouble("too slow")
         elif heard.asked and trouble is not None:
             trouble = Trouble("asked")
         return Call(value, trouble, copies, heard.printed, heard.warned, seconds)

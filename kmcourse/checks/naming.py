@@ -5,8 +5,10 @@ types, exceptions. It gets a name only if exactly one mistake does the same on a
 the reference; a wrong name would be worse than none.
 """
 
+import functools
 import re
 import warnings
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,91 +30,86 @@ def name_mistake(exercise, answer):
     -------
     Mistake or None
     """
-    given = outcomes(exercise, answer)
-    if given is None:
+    given = Outcomes(answer)
+    try:
+        found = [mistake for mistake in exercise.mistakes if does_the_same(exercise, given, mistake)]
+    except _CannotTell:
         return None
-    reference = outcomes(exercise, _ours(exercise, exercise.reference))
-    matching = [m for m in exercise.mistakes if same_outcomes(given, mistake_outcomes(exercise, m), reference)]
-    return matching[0] if len(matching) == 1 else None
+    if len(found) > 1:
+        found = [mistake for mistake in found if changes_the_same(exercise, given, mistake)]
+    return found[0] if len(found) == 1 else None
 
 
-def mistake_outcomes(exercise, mistake):
-    """Return what a known mistake does on the telling inputs."""
-    return outcomes(exercise, _ours(exercise, mistake.function))
+def does_the_same(exercise, given, mistake):
+    """Whether an answer's outcomes are those of a mistake; one with right values is known by what it changes."""
+    wrong, right = outcomes_of(exercise, mistake.function), outcomes_of(exercise, exercise.reference)
+    values_are_wrong = False
+    for arguments in (*exercise.telling, *mistake.also):
+        theirs, ours, reference = given(arguments).value, wrong(arguments).value, right(arguments).value
+        if not same(theirs, ours, reference):
+            return False
+        values_are_wrong = values_are_wrong or not same(ours, reference, reference)
+    return values_are_wrong or changes_the_same(exercise, given, mistake)
 
 
-def outcomes(exercise, answer):
-    """Return what an answer does on the telling inputs: (value or Trouble, changed arguments) for each.
-
-    None if that cannot be told, because a call ran out of time.
-    """
-    found = []
-    for arguments in exercise.telling:
-        call = answer.outcome(arguments)
-        trouble = call.trouble
-        if trouble is not None and trouble.kind in ("too slow", "still running", "not called"):
-            return None
-        found.append((trouble or call.value, tuple(answer.changed(*answer.calls[-1]))))
-    return found
-
-
-def same_outcomes(given, mistake, reference):
-    """Whether an answer does what a mistake does; a mistake with right values is known by what it changes in place."""
-    values = [value for value, _ in given]
-    wrong = [value for value, _ in mistake]
-    right = [value for value, _ in reference]
-    if not all(map(same, values, wrong, right)):
-        return False
-    if not all(map(same, wrong, right, right)):
-        return True
-    changes = [changed for _, changed in mistake]
-    return any(changes) and changes == [changed for _, changed in given]
+def changes_the_same(exercise, given, mistake):
+    """Whether an answer changes its arguments in place as a mistake does, and at all."""
+    wrong = outcomes_of(exercise, mistake.function)
+    inputs = (*exercise.telling, *mistake.also)
+    changes = [wrong(arguments).changed for arguments in inputs]
+    return any(changes) and changes == [given(arguments).changed for arguments in inputs]
 
 
 def same(first, second, right):
-    """Whether two outcomes are one. Integers count as numbers, except where the right answer is an index."""
+    """Whether two outcomes are one. Where the right one is an index, whole numbers of a float type are another."""
     if isinstance(first, Trouble) or isinstance(second, Trouble):
-        return _key(first) == _key(second)
-    if first is None or second is None or isinstance(first, str) or isinstance(second, str):
-        return first is second or (type(first) is type(second) and first == second)
+        return _words_of(first) == _words_of(second)
     if isinstance(first, tuple) and isinstance(second, tuple):
         rights = right if isinstance(right, tuple) and len(right) == len(first) else (None,) * len(first)
         return len(first) == len(second) and all(map(same, first, second, rights))
-    first, second = _array(first), _array(second)
-    if first is None or second is None or first.shape != second.shape:
-        return False
-    if _is_index(right) and _is_index(first) != _is_index(second):
-        return False
-    scale = RELATIVE * np.abs(second[np.isfinite(second)]).max(initial=0)
-    return np.allclose(first, second, rtol=RELATIVE, atol=scale, equal_nan=True)
+    numbers = _numbers(first), _numbers(second)
+    if numbers[0] is None or numbers[1] is None:
+        return type(first) is type(second) and numbers[0] is numbers[1] and first == second
+    return _same_numbers(*numbers, _numbers(right))
 
 
-def _key(outcome):
-    # Of a message only the words count: numbers and names of variables differ from one writer to the next.
-    if not isinstance(outcome, Trouble):
-        return None
-    return outcome.kind, outcome.name, re.sub(r"[^a-z]+", " ", outcome.message.lower())
+class Outcome(NamedTuple):
+    """What an answer did on one telling input."""
+
+    value: object  # or the Trouble
+    changed: tuple  # the names of the arguments that are not what they were
 
 
-def _array(value):
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        return None
-    return array if array.dtype.kind in "biuf" else None
+class Outcomes:
+    """What an answer does on the telling inputs; it is called once for each."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.known = {}
+
+    def __call__(self, arguments):
+        """Return the Outcome for these arguments, a tuple that belongs to the exercise."""
+        if id(arguments) not in self.known:
+            call = self.answer.outcome(arguments)
+            if call.trouble is not None and call.trouble.kind in ("too slow", "still running", "not called"):
+                raise _CannotTell
+            changed = tuple(self.answer.changed(arguments, call))
+            self.known[id(arguments)] = Outcome(call.trouble or call.value, changed)
+        return self.known[id(arguments)]
 
 
-def _is_index(value):
-    array = _array(value)
-    return array is not None and array.ndim > 0 and array.dtype.kind in "iu"
+@functools.cache
+def outcomes_of(exercise, function):
+    """Return the Outcomes of a function of ours: a known mistake, or the reference."""
+    return Outcomes(Answer(exercise.name, exercise.parameters, functools.partial(_call, function)))
 
 
-def _ours(exercise, function):
-    return Answer(exercise.name, exercise.parameters, lambda arguments: _call(function, arguments))
+class _CannotTell(Exception):  # noqa: N818 - nothing is wrong
+    pass
 
 
 def _call(function, arguments):
-    # Our own code: it needs no guard, only its exceptions count as outcomes too.
+    # Our own code needs no guard; only its exceptions count as outcomes too.
     copies = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in arguments)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
@@ -120,3 +117,30 @@ def _call(function, arguments):
             return Call(plain(function(*copies)), None, copies)
         except Exception as error:
             return Call(None, Trouble("raised", type(error).__name__, str(error)), copies)
+
+
+def _words_of(outcome):
+    # Of a message only the words count: the numbers in it differ from one way of writing to the next.
+    if not isinstance(outcome, Trouble):
+        return None
+    return outcome.kind, outcome.name, re.sub(r"[^a-z]+", " ", outcome.message.lower())
+
+
+def _numbers(value):
+    if value is None or isinstance(value, str):
+        return None
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    return array if array.dtype.kind in "biuf" else None
+
+
+def _same_numbers(first, second, right):
+    if first.shape != second.shape:
+        return False
+    is_index = right is not None and right.ndim > 0 and right.dtype.kind in "iu"
+    if is_index and (first.dtype.kind in "iu") != (second.dtype.kind in "iu"):
+        return False
+    scale = RELATIVE * np.abs(second[np.isfinite(second)]).max(initial=0)
+    return np.allclose(first, second, rtol=RELATIVE, atol=scale, equal_nan=True)

@@ -12,12 +12,12 @@ import threading
 import time
 from dataclasses import dataclass
 
+from kmcourse.checks.insisting import TimeUp, insisting
+
+SECONDS_A_CALL = 2.0
+SECONDS_A_CHECK = 5.0  # for all calls of a check together
 GRACE = 1.0  # seconds that a loop gets to end, once it is told to
 EVERY = 0.1  # seconds between two looks: on Windows an interrupt is felt only then
-
-
-class TimeUp(SystemExit):
-    """What the late thread is sent; a SystemExit, because Python ends a thread on that one without a word."""
 
 
 @dataclass(frozen=True)
@@ -63,21 +63,18 @@ class _Worker(threading.Thread):
         self.work = work
         self.value = None
         self.context = contextvars.copy_context()
-        self.ending = threading.Lock()
+        self.number = None  # of the thread
         self.ended = False
 
     def run(self):
+        self.number = ctypes.c_ulong(threading.get_ident())
+        # From the end of `try` to `ended` there is no step at which an exception could be met.
         try:
-            try:
-                self.value = self.context.run(self.work)
-            finally:
-                self._end()
-        except TimeUp:  # sent at the last moment
-            self._end()
-
-    def _end(self):
-        with self.ending:
-            self.ended = True
+            self.value = self.context.run(self.work)
+        except TimeUp:
+            self.value = None
+        self.ended = True
+        _send(self.number, None)
 
     def ends_within(self, seconds):
         deadline = time.monotonic() + seconds
@@ -86,12 +83,21 @@ class _Worker(threading.Thread):
         return not self.is_alive()
 
     def stops_within(self, seconds):
-        deadline = time.monotonic() + seconds
-        while self.is_alive() and time.monotonic() < deadline:
-            # A thread's number may be given to the next thread: never send to one that has ended.
-            with self.ending:
-                if not self.ended:
-                    send = ctypes.pythonapi.PyThreadState_SetAsyncExc
-                    send(ctypes.c_ulong(self.ident), ctypes.py_object(TimeUp))
-            self.join(0.01)
+        begin = time.monotonic()
+        with insisting(self) as insistence:
+            while self.is_alive() and (late := time.monotonic() - begin) < seconds:
+                if late < seconds / 4:
+                    self.send(TimeUp)
+                else:
+                    insistence.press()
+                self.join(0.01)
         return not self.is_alive()
+
+    def send(self, exception):
+        sent = ctypes.py_object(exception)
+        # Its number may be given to the next thread, but between this question and the sending no other thread can run.
+        if self.number is not None and not self.ended:
+            _send(self.number, sent)
+
+
+_send = ctypes.pythonapi.PyThreadState_SetAsyncExc

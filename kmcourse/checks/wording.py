@@ -6,6 +6,7 @@ Small arrays are shown whole, in the brackets a reader would type; larger ones b
 import numpy as np
 
 from kmcourse.checks.plain import Odd
+from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK
 
 SMALL = 24  # numbers of an array that are still shown one by one
 
@@ -86,7 +87,10 @@ def trouble(trouble):
         case "asked":
             return "It asked for input, but in a check nobody types. All it needs comes in through its parameters."
         case "too slow":
-            return "It was still running when its time was up, and was stopped. Is there a loop that never ends?"
+            return (
+                f"It was still running when its time was up ({SECONDS_A_CALL:g} seconds for a call, "
+                f"{SECONDS_A_CHECK:g} for a whole check), and was stopped. Is there a loop that never ends?"
+            )
         case "still running":
             return (
                 "It is still running and cannot be stopped from here. "
