@@ -83,8 +83,7 @@ export function mount(player) {
     curve.draw(mu, { ...journey, known });
     setText(muWords, `μ = ${plainNumber(mu)}`);
     setText(costWords, `J = ${plainNumber(cost)}`);
-    // On a landmark between two steps the range keeps its own step, or its next arrow key would fall back onto the landmark.
-    if (Math.abs(Number(range.value) - mu) >= span.step / 2) range.value = String(mu);
+    range.value = String(mu);
     setAttributes(range, { "aria-valuetext": where });
     setAttributes(whole, { "aria-pressed": wholeShown });
     const closing = known ? priceSentence(span.points, mu) : "Slide μ and look for the lowest J.";
