@@ -11,7 +11,7 @@ from tests.browser.lab import Lab
 from tests.browser.notebook import open_copy
 from tests.browser.server import LabServer
 
-PATIENCE = 90_000  # milliseconds: a loaded machine is slow, not broken
+PATIENCE = 60_000  # milliseconds: a loaded machine is slow, not broken
 WIDTH = 1280
 
 # Package scope, not session: Playwright keeps an event loop running, which later tests must not meet.

@@ -91,3 +91,14 @@ def test_nothing_stays_of_the_last_learner(lab):
     assert list(lab.server.root.iterdir()) == []
     assert not lab.server.records.exists()
     assert lab.server.ask("api/sessions") == []
+
+
+def test_keys_pressed_on_a_cell_do_reach_the_notebook(small):
+    """Without this, that keys pressed in a widget leave the notebook alone would prove nothing."""
+    small.select("product")
+
+    small.page.keyboard.press("b")
+    small.wait_until("cells.length === 5")
+    small.page.keyboard.press("d")
+    small.page.keyboard.press("d")
+    small.wait_until("cells.length === 4")

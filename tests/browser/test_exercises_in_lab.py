@@ -1,0 +1,95 @@
+"""A learner writes into an exercise: the check turns from "not attempted" over a named mistake to "passed"."""
+
+import sqlite3
+from contextlib import closing
+
+import nbformat
+import pytest
+
+from kmcourse.exercises import find_exercise
+from tests.browser.course import code_cell, learner_edition, solved_edition
+
+pytestmark = pytest.mark.browser
+
+SUM_INSTEAD_OF_MEAN = """
+def compute_cost(X, labels, centroids):
+    total = 0
+    for i in range(len(X)):
+        total += ((X[i] - centroids[labels[i]]) ** 2).sum()
+    return total
+"""
+
+
+def exercises_of(number):
+    """Return (name, id of the exercise's cell, id of its check's cell, solution as a learner types it)."""
+    file = solved_edition(number)
+    cells = [c for c in nbformat.read(file, as_version=4).cells if "### BEGIN SOLUTION" in c.source]
+    found = []
+    for cell in cells:
+        name = cell.source.split("(")[0].removeprefix("def ")
+        if cell.source.startswith("def ") and find_exercise(name):
+            typed = "\n".join(line for line in cell.source.splitlines() if " SOLUTION" not in line)
+            found.append((name, cell.id, code_cell(file, f"km.check({name})").id, typed))
+    return found
+
+
+def compute_cost_cells():
+    """Return the ids of the cell where compute_cost is written, and of its check."""
+    file = learner_edition(1)
+    return code_cell(file, "def compute_cost").id, code_cell(file, "km.check(compute_cost)").id
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_typing_the_solution_turns_every_check_from_not_attempted_to_passed(open_notebook, number):
+    notebook = open_notebook(learner_edition(number))
+    notebook.run_all()
+    assert exercises_of(number)
+
+    for name, exercise, check, solution in exercises_of(number):
+        assert f"{name}: not attempted" in notebook.text(check)
+        notebook.type_into(exercise, solution)
+        notebook.run(exercise)
+        notebook.run(check)
+        assert f"{name}: passed" in notebook.text(check)
+
+
+def test_a_known_mistake_is_named_and_recorded(open_notebook):
+    notebook = open_notebook(learner_edition(1))
+    exercise, check = compute_cost_cells()
+    notebook.run_all()
+
+    notebook.type_into(exercise, SUM_INSTEAD_OF_MEAN)
+    notebook.run(exercise)
+    notebook.run(check)
+
+    mistake = next(m for m in find_exercise("compute_cost").mistakes if m.name == "sum_instead_of_mean")
+    assert "compute_cost: not yet" in notebook.text(check)
+    assert mistake.hint in notebook.text(check)
+    with closing(sqlite3.connect(notebook.lab.server.records / "records.sqlite")) as records:
+        rows = records.execute("SELECT outcome, mistake FROM checks WHERE exercise = 'compute_cost'").fetchall()
+    assert rows == [("not attempted", None), ("failed", "sum_instead_of_mean")]
+
+
+MISBEHAVING = {
+    "raises": "raise RuntimeError('no')",
+    "exits": "raise SystemExit(3)",
+    "recurses for ever": "return compute_cost(X, labels, centroids)",
+    "loops for ever": "while True:\n        pass",
+    "asks": "return float(input('J? '))",
+    "returns nothing": "J = 0",
+    "returns a generator": "yield 1",
+}
+
+
+def test_a_function_that_misbehaves_gets_a_report_and_never_a_traceback(open_notebook):
+    notebook = open_notebook(learner_edition(1))
+    exercise, check = compute_cost_cells()
+    notebook.run_all()
+
+    for body in MISBEHAVING.values():
+        notebook.type_into(exercise, f"def compute_cost(X, labels, centroids):\n    {body}")
+        notebook.run(exercise)
+        notebook.run(check)
+
+        assert "compute_cost: not yet" in notebook.text(check), body
+        assert notebook.errors() == []
