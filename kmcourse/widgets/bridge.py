@@ -24,7 +24,7 @@ class Bridge(anywidget.AnyWidget):
 
     def __init__(self, player, receive):
         super().__init__(player=player)
-        self.on_msg(lambda _, message, buffers: receive(message, buffers))
+        self.on_msg(receive)
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, metadata = super()._repr_mimebundle_(**kwargs)

@@ -82,8 +82,13 @@ class Player:
             from kmcourse.widgets.bridge import Bridge
 
             name = bundle["text/html"].split('data-km="', 1)[1].split('"', 1)[0]
-            self._bridge = Bridge(name, self.receive)
+            self._bridge = Bridge(name, self._hear)
             display(self._bridge)
+
+    def _hear(self, bridge, message, buffers):
+        # Shown twice, it has two players: the answer goes to the one that asked.
+        self._bridge = bridge
+        self.receive(message, buffers)
 
     def __repr__(self):
         return self.plain_text

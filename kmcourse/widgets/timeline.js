@@ -84,14 +84,14 @@ export function createTimeline(player, options) {
   }
 
   function wake() {
-    if (frame || !moving() || !seen || document.hidden) return;
+    if (frame || !moving() || !seen) return;
     before = 0;
     frame = requestAnimationFrame(tick);
   }
 
   function tick(now) {
     frame = 0;
-    if (!player.root.isConnected || !seen || document.hidden || !moving()) return;
+    if (!player.root.isConnected || !seen || !moving()) return;
     const elapsed = before ? Math.min(now - before, 100) : 0;
     before = now;
     const way = (elapsed / STEP_MILLISECONDS) * Number(speed.value);
@@ -122,12 +122,11 @@ export function createTimeline(player, options) {
     go(0);
   }
 
-  // Nothing runs where nobody looks; what was playing goes on when it is seen again.
+  // Nothing runs where nobody looks; what was playing goes on when it is seen again. (A hidden tab gets no frames.)
   new IntersectionObserver((entries) => {
     seen = entries[entries.length - 1].isIntersecting;
     wake();
   }).observe(player.root);
-  document.addEventListener("visibilitychange", wake);
 
   return { go, pause, settle, setSteps, refresh, position: () => position, moving };
 }

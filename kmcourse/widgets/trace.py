@@ -66,7 +66,8 @@ def trace_of_run(run):
             notes.append(f"At half-step {len(steps) + 1}, {article}, your {name} {failure} What came before is shown.")
             break
         functions[kind] = _REFERENCE[kind]
-    return _trace(run.X, run.start, steps, _whose(functions), notes, _restarts(run))
+    restarts = "browser" if functions == _REFERENCE else "python"
+    return _trace(run.X, run.start, steps, _whose(functions), notes, restarts)
 
 
 def trace_of_steps(steps, X):
@@ -133,11 +134,6 @@ def _trace(X, start, steps, whose, notes, restarts):
     after_moves = [cost for (kind, _, _), cost in zip(steps, costs, strict=True) if kind == "move"]
     flat = len(after_moves) > 1 and same_cost(*after_moves[-2:], unchecked_tolerance(X)) and steps[-1][0] == "move"
     return Trace(tuple(kind for kind, _, _ in steps), labels, centroids, costs, flat, whose, tuple(notes), restarts)
-
-
-def _restarts(run):
-    # A learner's function may have been repaired by the time of the drag, under the same name: Python is asked.
-    return "browser" if run.assign is assign_points and run.move is move_centroids else "python"
 
 
 def _whose(functions):

