@@ -11,19 +11,22 @@ from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK
 SMALL = 24  # numbers of an array that are still shown one by one
 
 
+EXACT = 17  # digits: as many as a float can need
+
+
 def number(value, digits=6):
     """Return a number as a reader would write it.
 
     Examples
     --------
-    >>> number(41.0), number(36.8333333), number(-0.0), number(np.int8(3))
-    ('41', '36.8333', '0', '3')
+    >>> number(41.0), number(36.8333333), number(-0.0), number(np.int8(3)), number(0.1, digits=EXACT)
+    ('41', '36.8333', '0', '3', '0.1')
     """
     if isinstance(value, bool | np.bool_):
         return str(bool(value))
-    if float(value) == int(value) if np.isfinite(value) else False:
-        return str(int(value)) if abs(value) < 1e15 else f"{float(value):.{digits}g}"
-    return f"{float(value):.{digits}g}"
+    if np.isfinite(value) and value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return repr(float(value)) if digits == EXACT else f"{float(value):.{digits}g}"
 
 
 def show(value, digits=6):
@@ -40,12 +43,16 @@ def show(value, digits=6):
         return repr(value)
     if isinstance(value, np.ndarray) and value.size > SMALL:
         return f"an array of shape {value.shape}"
-    if isinstance(value, list | tuple) and len(value) > SMALL:
+    if isinstance(value, list | tuple) and sum(map(_size, value)) > SMALL:
         return f"a {type(value).__name__} of {len(value)} entries"
     if isinstance(value, list | tuple) or np.ndim(value) > 0:
         left, right = "()" if isinstance(value, tuple) else "[]"
         return left + ", ".join(show(entry, digits) for entry in value) + right
     return number(value, digits)
+
+
+def _size(value):
+    return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
 
 
 def show_two(first, second):
@@ -71,7 +78,7 @@ def call(name, parameters, arguments):
     >>> call("compute_cost", ("X", "labels"), (np.array([[1.0], [11.0]]), np.zeros(60)))
     'compute_cost(X=[[1], [11]], labels=an array of shape (60,))'
     """
-    return f"{name}({', '.join(f'{p}={show(a)}' for p, a in zip(parameters, arguments, strict=False))})"
+    return f"{name}({', '.join(f'{p}={show(a, EXACT)}' for p, a in zip(parameters, arguments, strict=False))})"
 
 
 def trouble(trouble):

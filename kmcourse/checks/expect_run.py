@@ -1,0 +1,39 @@
+"""What a check may ask of a whole run: that its three parts fit together, and which J each half-step has."""
+
+import numpy as np
+
+from kmcourse.checks.calls import Unmet
+from kmcourse.checks.expect import RELATIVE, numbers
+from kmcourse.checks.expect import labels as labels_for
+from kmcourse.checks.wording import show
+
+
+def parts_of_run(value, X, start):
+    """Ask for labels, centroids and costs that fit X and the start, and return them as arrays."""
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, costs.", cause=("three",))
+    labels = labels_for(value[0], X, start)
+    centroids = numbers(value[1], start.shape)
+    costs = numbers(value[2], (np.size(value[2]),))
+    if len(costs) == 0 or len(costs) % 2:
+        raise Unmet(
+            f"costs has {len(costs)} entries; expected an even number: J after every assign and after every move.",
+            cause=("even",),
+        )
+    return labels, centroids, costs
+
+
+def costs_of_run(costs, expected):
+    """Ask for these costs, half-step by half-step; when to stop is asked elsewhere."""
+    length = max(len(costs), len(expected))
+    for t, (came, wanted) in enumerate(
+        zip(_going_on_flat(costs, length), _going_on_flat(expected, length), strict=True)
+    ):
+        if not np.isclose(came, wanted, rtol=RELATIVE):
+            step = "move" if t % 2 else "assign"
+            raise Unmet(f"J in half-step {t + 1}, after {step}, is {came:.6g}; expected {wanted:.6g}.")
+
+
+def _going_on_flat(costs, length):
+    """Return the costs, going on flat to this length."""
+    return [*costs, *[costs[-1]] * (length - len(costs))]
