@@ -20,6 +20,7 @@ _HOME = {
     "diagnose_costs": "oracle",
     "best_run": "starts",
     "initialize_centroids": "starts",
+    "kmeans_plus_plus_weights": "starts",
     "compress_image": "pixels",
     "check": "verbs",
     "hint": "verbs",

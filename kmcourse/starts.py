@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kmcourse.descent import run_kmeans
-from kmcourse.inputs import as_count, as_points
+from kmcourse.inputs import as_centroids, as_count, as_points
+from kmcourse.kmeans import unchecked_nearest
 
 
 class BestRun(NamedTuple):
@@ -58,6 +59,47 @@ def initialize_centroids(X, K, rng):
     if len(X) < K:
         raise ValueError(f"K is {K} but X has {len(X)} rows: there are not so many different examples.")
     return X[_generator(rng).choice(len(X), size=K, replace=False)]
+
+
+def kmeans_plus_plus_weights(X, centroids):
+    """How likely k-means++ is to draw each point as the next centroid.
+
+    Parameters
+    ----------
+    X : (m, n) array_like
+        One point a row.
+    centroids : (K, n) array_like
+        The centroids drawn so far, at least one.
+
+    Returns
+    -------
+    (m,) ndarray of float
+        Each point's squared distance to its nearest centroid, divided by the sum of them all: probabilities. A point
+        on a centroid has 0, unless all points are: then nothing tells them apart, and each has 1/m.
+
+    Raises
+    ------
+    ValueError
+        If the shapes disagree or a number is not finite and real.
+
+    References
+    ----------
+    D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", Proceedings of the 18th Annual
+    ACM-SIAM Symposium on Discrete Algorithms (SODA), 2007, 1027–1035. It leaves open what happens when all distances
+    are 0.
+
+    Examples
+    --------
+    The squared distances are 0, 1 and 9:
+
+    >>> kmeans_plus_plus_weights([[0], [1], [3]], [[0]])
+    array([0. , 0.1, 0.9])
+    """
+    X = as_points(X)
+    centroids = as_centroids(centroids, X)
+    squares = ((X - centroids[unchecked_nearest(X, centroids)]) ** 2).sum(axis=1)
+    total = squares.sum()
+    return squares / total if total > 0 else np.full(len(X), 1 / len(X))
 
 
 def best_run(X, K, n_starts, rng):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from kmcourse import datasets
 from kmcourse.descent import run_kmeans
 from kmcourse.kmeans import compute_cost
-from kmcourse.starts import best_run, initialize_centroids
+from kmcourse.starts import best_run, initialize_centroids, kmeans_plus_plus_weights
+from tests.strategies import hard_points_and_start, points_and_start
 
 
 def rng(seed=0):
@@ -65,6 +66,50 @@ def test_the_best_run_is_the_lowest_of_its_runs_not_the_last():
     assert costs[-1] != min(costs)
     assert best.cost == min(costs)
     assert compute_cost(X, best.labels, best.centroids) == best.cost
+
+
+def test_the_weights_of_five_points_by_hand():
+    X = [[0], [1], [3], [6], [10]]
+
+    assert kmeans_plus_plus_weights(X, [[0]]).tolist() == [0, 1 / 146, 9 / 146, 36 / 146, 100 / 146]
+    assert kmeans_plus_plus_weights(X, [[0], [10]]).tolist() == [0, 1 / 26, 9 / 26, 16 / 26, 0]
+
+
+@given(st.one_of(points_and_start(), hard_points_and_start()))
+def test_the_weights_are_probabilities(drawn):
+    weights = kmeans_plus_plus_weights(*drawn)
+
+    assert weights.shape == (len(drawn[0]),)
+    assert (weights >= 0).all()
+    assert weights.sum() == pytest.approx(1)
+
+
+@given(points_and_start())
+def test_the_weights_agree_with_squares_to_all_centroids(drawn):
+    X, centroids = drawn
+    squares = [min(sum((a - b) ** 2 for a, b in zip(x, mu, strict=True)) for mu in centroids) for x in X]
+    total = sum(squares)
+
+    expected = [square / total if total else 1 / len(X) for square in squares]
+
+    assert kmeans_plus_plus_weights(X, centroids) == pytest.approx(expected)
+
+
+def test_a_point_that_was_drawn_is_not_drawn_again():
+    X = datasets.sixty_points()
+
+    weights = kmeans_plus_plus_weights(X, X[[7, 31]])
+
+    assert np.flatnonzero(weights == 0).tolist() == [7, 31]
+
+
+def test_where_every_point_is_a_centroid_all_weights_are_equal():
+    assert kmeans_plus_plus_weights([[1], [5], [5], [1]], [[5], [1]]).tolist() == [0.25] * 4
+
+
+def test_weights_to_centroids_of_another_space_are_refused():
+    with pytest.raises(ValueError, match="centroids has 2 columns but X has 1"):
+        kmeans_plus_plus_weights([[1], [2]], [[1, 2]])
 
 
 @pytest.mark.parametrize(
