@@ -33,7 +33,7 @@ def main(argv=None):
     argv = sys.argv[1:] if argv is None else list(argv)
     # What stands after -- is for another program, and argparse would mix it with our own.
     split = argv.index("--") if "--" in argv else len(argv)
-    parser = _parser()
+    parser = command_line()
     arguments = parser.parse_args(argv[:split])
     arguments.rest = argv[split + 1 :]
     if arguments.rest and not arguments.passes_on:
@@ -88,7 +88,8 @@ def _release(arguments):
         print(path)
 
 
-def _parser():
+def command_line():
+    """Return the parser of the command line, `--` and what follows it aside."""
     called_as = _called_as()
     parser = argparse.ArgumentParser(
         prog=called_as,
