@@ -55,6 +55,7 @@ class Staircase(Player):
         else:
             raise TypeError("Staircase takes km.half_steps(X, start), or a list of half-steps together with X.")
         self._show(trace)
+        self._restarts = trace.restarts
         self.cost = float(trace.costs[0])
 
     def _show(self, trace):
@@ -72,7 +73,7 @@ class Staircase(Player):
             "frame": self._frame,
             "markers": pictures.markers_for(len(self.X)),
             "maxIterations": self._run.max_iterations if self._run else 0,
-            "restarts": self._trace.restarts,
+            "restarts": self._restarts,
             "remarks": _remarks(n),
             "run": _written(self._trace, self.X),
         }
@@ -97,7 +98,7 @@ class Staircase(Player):
             self.cost = float(self._trace.costs[0])
         if len(labels) == len(self.X):
             self.cost = unchecked_cost(self.X, labels, self.centroids)
-        if self._trace.restarts == "python":
+        if self._restarts == "python":
             run = _written(self._trace, self.X)
             self.send({"type": "run", "turn": message["turn"], "run": run, "frame": self._frame})
 
