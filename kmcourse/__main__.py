@@ -53,11 +53,9 @@ def _ensure_environment():
         return
     if find_spec("pip") is None:
         raise _SetupError(f"{sys.executable} has no pip. On Debian and Ubuntu: sudo apt install python3-pip")
-    print(
-        f"Installing what the course needs into {ENVIRONMENT}. This happens once and takes a minute or two.", flush=True
-    )
+    print(f"Installing what the course needs into {ENVIRONMENT}. The first time, this takes minutes.", flush=True)
     if not PYTHON.exists():
-        venv.create(ENVIRONMENT, clear=True)
+        venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt")
     _install("--require-hashes", "-r", LOCK)
     _install("--quiet", "--no-deps", "--no-build-isolation", "-e", CLONE)
     STAMP.write_text(_fingerprint())
