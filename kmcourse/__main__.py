@@ -53,7 +53,7 @@ def _ensure_environment():
         return
     if find_spec("pip") is None:
         raise _SetupError(f"{sys.executable} has no pip. On Debian and Ubuntu: sudo apt install python3-pip")
-    print(f"Installing what the course needs into {ENVIRONMENT}. The first time, this takes minutes.", flush=True)
+    print(f"Installing what the course needs into {ENVIRONMENT}. The first time takes a minute or two.", flush=True)
     if not PYTHON.exists():
         venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt")
     _install("--require-hashes", "-r", LOCK)

@@ -70,6 +70,7 @@ def test_a_python_without_pip_is_told_how_to_get_it(clone, bare_python):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_an_installation_that_fails_says_so_and_is_tried_again(clone, python_with_pip):
     for _ in range(2):
         done = first_command(python_with_pip, clone, "--version")
@@ -80,6 +81,7 @@ def test_an_installation_that_fails_says_so_and_is_tried_again(clone, python_wit
         assert done.stdout.startswith("Installing what the course needs into ")
 
 
+@pytest.mark.slow
 def test_a_file_that_differs_from_its_hash_is_not_installed(clone, python_with_pip, tmp_path):
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "wheels", ROOT]
     assert subprocess.run(build, capture_output=True).returncode == 0
