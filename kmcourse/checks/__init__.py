@@ -5,9 +5,10 @@ It knows no exercise. Read `exercise.py` first, then a file in `kmcourse/exercis
 
 from kmcourse.checks import expect
 from kmcourse.checks.calls import Unmet
+from kmcourse.checks.draws import Draws, Seed
 from kmcourse.checks.exercise import Exercise
 from kmcourse.checks.guard import Guard
 from kmcourse.checks.judging import judge
 from kmcourse.checks.report import Item, Report
 
-__all__ = ["Exercise", "Guard", "Item", "Report", "Unmet", "expect", "judge"]
+__all__ = ["Draws", "Exercise", "Guard", "Item", "Report", "Seed", "Unmet", "expect", "judge"]

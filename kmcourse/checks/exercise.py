@@ -37,7 +37,7 @@ class Exercise:
     asks: str  # what is asked, in a sentence
     reference: Callable  # our function of the same signature
     hints: tuple[str, ...]  # from a nudge to nearly the code
-    telling: list[tuple]  # arguments, small, on which every known mistake gives something else
+    telling: list  # tuples of arguments, small, on which every known mistake gives something else; or Draws of them
     value: bool = False  # the learner gives a plain value instead of a function; everything here is called with nothing
     checks: list[Check] = field(default_factory=list, init=False)
     mistakes: list[Mistake] = field(default_factory=list, init=False)

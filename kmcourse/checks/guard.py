@@ -13,6 +13,7 @@ import time
 import numpy as np
 
 from kmcourse.checks.calls import Call, Trouble
+from kmcourse.checks.draws import fresh
 from kmcourse.checks.plain import plain
 from kmcourse.checks.quiet import NoInputError, quiet
 from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK, run_limited
@@ -33,7 +34,7 @@ class Guard:
         """Call the function once."""
         if self.seconds_left <= 0:
             return Call(trouble=Trouble("not called"), left=arguments)
-        copies = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in arguments)
+        copies = fresh(arguments)
         began = time.monotonic()
         with quiet() as heard:
             ended = run_limited(lambda: self._call(copies, heard), min(self.seconds_a_call, self.seconds_left))
@@ -46,7 +47,9 @@ class Guard:
             value, trouble = None, Trouble("too slow")
         elif heard.asked and trouble is not None:
             trouble = Trouble("asked")
-        return Call(value, trouble, copies, heard.printed, heard.warned, seconds)
+        # A Generator goes back as its seed: a Call is plain data.
+        left = tuple(new if isinstance(new, np.ndarray) else old for old, new in zip(arguments, copies, strict=True))
+        return Call(value, trouble, left, heard.printed, heard.warned, seconds)
 
     def _call(self, copies, heard):
         # Runs in the thread of the function: `plain` may run code of the learner's too.

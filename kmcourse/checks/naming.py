@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kmcourse.checks.calls import Answer, Call, Trouble
+from kmcourse.checks.draws import Draws, fresh
 from kmcourse.checks.plain import plain
 
 RELATIVE = 1e-5
@@ -88,14 +89,20 @@ class Outcomes:
         self.known = {}
 
     def __call__(self, arguments):
-        """Return the Outcome for these arguments, a tuple that belongs to the exercise."""
+        """Return the Outcome for these arguments, a tuple or Draws that belongs to the exercise."""
         if id(arguments) not in self.known:
-            call = self.answer.outcome(arguments)
-            if call.trouble is not None and call.trouble.kind in ("too slow", "still running", "not called"):
-                raise _CannotTell
-            changed = tuple(self.answer.changed(arguments, call))
-            self.known[id(arguments)] = Outcome(call.trouble or call.value, changed)
+            self.known[id(arguments)] = self._of(arguments)
         return self.known[id(arguments)]
+
+    def _of(self, arguments):
+        if isinstance(arguments, Draws):
+            each = [self(call) for call in arguments.calls]
+            changed = tuple(name for outcome in each for name in outcome.changed)
+            return Outcome(arguments.shows([outcome.value for outcome in each]), changed)
+        call = self.answer.outcome(arguments)
+        if call.trouble is not None and call.trouble.kind in ("too slow", "still running", "not called"):
+            raise _CannotTell
+        return Outcome(call.trouble or call.value, tuple(self.answer.changed(arguments, call)))
 
 
 @functools.cache
@@ -110,7 +117,7 @@ class _CannotTell(Exception):  # noqa: N818 - nothing is wrong
 
 def _call(function, arguments):
     # Our own code needs no guard; only its exceptions count as outcomes too.
-    copies = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in arguments)
+    copies = fresh(arguments)
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:

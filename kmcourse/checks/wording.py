@@ -5,6 +5,7 @@ Small arrays are shown whole, in the brackets a reader would type; larger ones b
 
 import numpy as np
 
+from kmcourse.checks.draws import Seed
 from kmcourse.checks.plain import Odd
 from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK
 
@@ -39,6 +40,8 @@ def show(value, digits=6):
     """
     if isinstance(value, Odd):
         return value.what
+    if isinstance(value, Seed):
+        return f"np.random.default_rng({value.number})"
     if value is None or isinstance(value, str):
         return repr(value)
     if isinstance(value, np.ndarray) and value.size > SMALL:
