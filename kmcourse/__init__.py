@@ -18,6 +18,8 @@ _HOME = {
     "certify_assign": "oracle",
     "certify_move": "oracle",
     "diagnose_costs": "oracle",
+    "first_fault": "faults",
+    "cost_gradient": "gradient",
     "best_run": "starts",
     "initialize_centroids": "starts",
     "kmeans_plus_plus_weights": "starts",
@@ -28,7 +30,7 @@ _HOME = {
     "predict": "predictions",
     "predicted": "predictions",
 }
-_ROOMS = ("datasets", "figures", "widgets")
+_ROOMS = ("datasets", "figures", "programs", "widgets")
 
 __all__ = sorted([*_HOME, *_ROOMS])
 
