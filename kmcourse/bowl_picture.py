@@ -147,6 +147,7 @@ def _bowl(span):
     parts.append(pictures.line(left, floor, right, floor, FLOOR))
     parts.append(pictures.line(left, bottom, right, bottom, pictures.INK, 1.5))
     parts += [_tick_label(x(tick), bottom + 18, tick) for tick in span["ticks"]]
+    parts.append(pictures.text(right + 5, bottom + 4, "μ", "start", pictures.QUIET, 12))
     curve = (f"{x(at):.1f},{y(cost_at(points, at)):.1f}" for at in np.linspace(span["low"], span["high"], 121))
     parts.append(f'<path d="M{"L".join(curve)}" fill="none" stroke="{CURVE}" stroke-width="2.5"/>')
     parts.append(pictures.line(x(mu), bottom, x(mu), floor, FLOOR, 5))

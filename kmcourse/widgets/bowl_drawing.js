@@ -177,6 +177,7 @@ export function createCurve(parent, layout) {
     }
     svgElement(axes, "path", { d: `M${place.left},${place.bottom}H${place.right}`, stroke: "var(--km-ink)", "stroke-width": 1.5 });
     tickLabels(axes, span, scaleX, place.bottom + 18);
+    svgElement(axes, "text", { class: "km-small", x: place.right + 5, y: place.bottom + 4 }, "μ");
     setAttributes(floorBlock, { d: `M${place.left},${floor}H${place.right}V${place.bottom}H${place.left}z` });
     setAttributes(floorLine, { d: `M${place.left},${floor}H${place.right}` });
   }
