@@ -189,8 +189,9 @@ def test_j_follows_a_dragged_centroid_with_c_kept(show):
     assert staircase.cost == pytest.approx(cost + share * way**2, rel=1e-3)
 
 
-def test_let_go_the_run_starts_again_from_there(show):
-    staircase = show(reference())
+@pytest.mark.parametrize("width", [360, 900])
+def test_let_go_the_run_starts_again_from_there(show, width):
+    staircase = show(reference(), width=width)
     staircase.listen()
     staircase.scrub(2)
     staircase.drag(staircase.root.locator(".km-centroid").nth(1), 60, -80)
