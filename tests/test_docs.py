@@ -22,7 +22,8 @@ def commands_in(text):
     """Return every command line that a document shows: in fenced blocks, and between backticks."""
     fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [line.strip() for block in fenced for line in block.splitlines()]
-    return [*lines, *re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))]
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return [*lines, *(" ".join(code.split()) for code in re.findall(r"`([^`]+)`", prose))]
 
 
 def kmcourse_words(command):
