@@ -7,7 +7,6 @@ the `Call`; nothing it does ends the check, except that the learner interrupts i
 import dis
 import functools
 import linecache
-import re
 import time
 
 import numpy as np
@@ -17,6 +16,7 @@ from kmcourse.checks.draws import fresh
 from kmcourse.checks.plain import plain
 from kmcourse.checks.quiet import NoInputError, quiet
 from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK, run_limited
+from kmcourse.checks.wording import settled, shortened
 
 LONGEST_MESSAGE = 300
 
@@ -87,12 +87,9 @@ def _trouble(error, function):
 
 def _message(error):
     try:
-        message = str(error)
+        return shortened(settled(str(error)), LONGEST_MESSAGE)
     except BaseException:  # a learner's own exception class may do anything
         return ""
-    # An address in memory would differ from one run to the next.
-    message = re.sub(r"0x[0-9a-fA-F]+", "0x…", " ".join(message.split()))
-    return message if len(message) <= LONGEST_MESSAGE else message[:LONGEST_MESSAGE] + "…"
 
 
 def _place(error, function):

@@ -11,6 +11,7 @@ import numpy as np
 from kmcourse.checks.calls import Answer, Unmet
 from kmcourse.checks.naming import name_mistake
 from kmcourse.checks.report import Item, Report
+from kmcourse.checks.wording import settled, shortened
 
 STUB = "Write the body of the function, run its cell, and check again."
 
@@ -69,9 +70,8 @@ def _only_not_implemented(answer):
 
 def _notes(answer):
     calls = [call for _, call in answer.calls]
-    printed = next((" ".join(call.printed.split()) for call in calls if call.printed.strip()), "")
+    printed = next((settled(call.printed) for call in calls if call.printed.strip()), "")
     if printed:
-        shown = printed if len(printed) <= 80 else printed[:80] + "…"
-        yield f"Your function printed “{shown}”. Printing costs no points."
-    for warning in sorted({" ".join(text.split()) for call in calls for text in call.warned})[:2]:
-        yield f"There was a warning while your function ran: {warning[:200]}. A warning costs no points."
+        yield f"Your function printed “{shortened(printed, 80)}”. Printing costs no points."
+    for warning in sorted({settled(text) for call in calls for text in call.warned})[:2]:
+        yield f"There was a warning while your function ran: “{shortened(warning, 200)}”. A warning costs no points."

@@ -3,6 +3,8 @@
 Small arrays are shown whole, in the brackets a reader would type; larger ones by their shape.
 """
 
+import re
+
 import numpy as np
 
 from kmcourse.checks.draws import Seed
@@ -71,6 +73,22 @@ def show_two(first, second):
         if words[0] != words[1]:
             return words
     return words
+
+
+def settled(text):
+    r"""Return a learner's text on one line, without addresses in memory: the same in every process.
+
+    Examples
+    --------
+    >>> settled("<object at 0x7f2a>\n twice")
+    '<object at 0x…> twice'
+    """
+    return re.sub(r"0x[0-9a-fA-F]+", "0x…", " ".join(text.split()))
+
+
+def shortened(text, length):
+    """Return a text, cut off after so many characters."""
+    return text if len(text) <= length else text[:length] + "…"
 
 
 def call(name, parameters, arguments):
