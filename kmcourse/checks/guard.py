@@ -6,6 +6,7 @@ the `Call`; nothing it does ends the check, except that the learner interrupts i
 
 import dis
 import functools
+import inspect
 import linecache
 import time
 
@@ -69,11 +70,19 @@ def does_nothing(function):
     >>> does_nothing(lambda X: None), does_nothing(lambda X: 0)
     (True, False)
     """
-    code = getattr(function, "__code__", None)
+    code = _code_of(function)
     if code is None:
         return False
     steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
     return all(step.opname.startswith(("LOAD_CONST", "RETURN_")) and step.argval is None for step in steps)
+
+
+def _code_of(function):
+    while isinstance(function, functools.partial):
+        function = function.func
+    if not inspect.isroutine(function):
+        function = type(function).__call__
+    return getattr(function, "__code__", None)
 
 
 def _trouble(error, function):
@@ -94,9 +103,7 @@ def _message(error):
 
 def _place(error, function):
     """Return the last line of the learner's own function that was at work, as (number, text)."""
-    while isinstance(function, functools.partial):
-        function = function.func
-    code = getattr(function, "__code__", None) or getattr(type(function).__call__, "__code__", None)
+    code = _code_of(function)
     step, place = error.__traceback__, (None, "")
     while code is not None and step is not None:
         frame = step.tb_frame

@@ -151,7 +151,7 @@ exercise.mistake(
 exercise.mistake(
     "norm_of_two",
     "np.linalg.norm takes one vector: of which difference do you want the length?",
-    lambda X, mu: np.array([np.argmin([np.linalg.norm(x, m) for m in mu]) for x in X]),
+    lambda X, mu: [min(range(len(mu)), key=lambda k: np.linalg.norm(x, mu[k])) for x in X],
 )
 exercise.mistake(
     "always_the_first",

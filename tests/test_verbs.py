@@ -1,0 +1,163 @@
+"""The three verbs: check, hint and solution."""
+
+import functools
+import sqlite3
+
+import pytest
+
+import kmcourse as km
+from kmcourse import records, verbs
+from kmcourse.exercises import exercise_names
+
+
+@pytest.fixture(autouse=True)
+def _new_session(monkeypatch):
+    monkeypatch.setattr(verbs, "_rungs", {})
+    monkeypatch.setattr(verbs, "_attempted", set())
+
+
+def compute_cost(X, labels, centroids):
+    return ((X - centroids[labels]) ** 2).sum()
+
+
+class Callable:
+    def __call__(self, X, labels, centroids):
+        return km.compute_cost(X, labels, centroids)
+
+
+def test_an_exercise_is_found_by_the_name_of_the_function():
+    assert km.check(compute_cost).exercise == "compute_cost"
+    assert km.check(functools.partial(compute_cost)).exercise == "compute_cost"
+
+
+@pytest.mark.parametrize(
+    "answer", [Callable(), lambda X, c, mu: km.compute_cost(X, c, mu), functools.partial(Callable())]
+)
+def test_an_answer_without_that_name_is_found_when_the_exercise_is_named(answer):
+    assert km.check(answer, exercise="compute_cost").score == 1.0
+
+
+def test_without_a_name_the_report_says_how_to_give_one():
+    for answer in (lambda X: 0, Callable(), 41.0, None, object(), [1, 2]):
+        report = km.check(answer)
+        assert report.outcome == "not attempted"
+        assert "km.check(answer, exercise='compute_cost')" in report.message
+
+
+ODD_CALLS = {
+    "nothing at all": (lambda: km.check(), "Say what to check"),
+    "an unknown name": (lambda: km.check(compute_cost, exercise="foo"), "There is no exercise called 'foo'"),
+    "a name for an answer": (lambda: km.check("compute_cost"), "Give the function itself, without quotes"),
+    "another text": (lambda: km.check("hello"), "Say which exercise"),
+    "a result for a function": (lambda: km.check(41.0, exercise="compute_cost"), "without brackets"),
+    "none for a function": (lambda: km.check(None, exercise="compute_cost"), "There is no answer yet."),
+    "swapped": (lambda: km.check("compute_cost", compute_cost), "Give the function itself, without quotes"),
+    "an unknown function": (lambda: km.check(len), "There is no exercise called 'len'"),
+    "an odd exercise": (lambda: km.check(compute_cost, exercise=3), "Say which exercise"),
+    "a path": (lambda: km.check(compute_cost, exercise="../verbs"), "There is no exercise called"),
+}
+
+
+@pytest.mark.parametrize(("call", "phrase"), ODD_CALLS.values(), ids=ODD_CALLS)
+def test_an_odd_call_gets_a_report_that_says_how_to_call(call, phrase):
+    report = call()
+
+    assert (report.outcome, report.score, report.items) == ("not attempted", 0.0, ())
+    assert phrase in report.message
+
+
+def test_a_report_about_an_unknown_name_lists_the_exercises():
+    message = km.check(compute_cost, exercise="foo").message
+
+    assert all(name in message for name in exercise_names())
+
+
+def test_an_object_without_an_honest_name_gets_a_report():
+    class Rude:
+        def __getattr__(self, name):
+            raise RuntimeError("no " + name)
+
+    assert km.check(Rude()).outcome == "not attempted"
+
+
+def test_an_attempt_is_recorded_with_the_mistake_it_makes():
+    km.check(compute_cost)
+
+    with sqlite3.connect(records.home() / "records.sqlite") as store:
+        rows = store.execute("SELECT exercise, outcome, score, mistake FROM checks").fetchall()
+    store.close()
+    assert rows == [("compute_cost", "failed", 0.2, "sum_instead_of_mean")]
+
+
+@pytest.mark.parametrize("kind", ["a folder in its place", "no store at all", "not a folder"])
+def test_a_broken_store_never_breaks_a_check(kind, monkeypatch, tmp_path):
+    home = tmp_path / "kmcourse-work"
+    if kind == "a folder in its place":
+        (home / "records.sqlite").mkdir(parents=True)
+    elif kind == "no store at all":
+        home.mkdir()
+        (home / "records.sqlite").write_bytes(b"this is no database" * 99)
+    else:
+        home.write_text("a file")
+
+    report = km.check(compute_cost)
+
+    assert (report.outcome, report.score, report.mistake) == ("failed", 0.2, "sum_instead_of_mean")
+    assert len(report.notes) == 1
+    assert report.notes[0].endswith(".")
+
+
+def test_a_check_says_the_same_whatever_is_recorded():
+    first = km.check(compute_cost)
+    km.check(km.compute_cost)
+
+    assert str(km.check(compute_cost)) == str(first)
+
+
+def test_hints_come_one_a_call_and_the_last_one_again():
+    hints = [str(km.hint("compute_cost")) for _ in range(5)]
+
+    assert hints[0].startswith("Hint 1 of")
+    assert hints[-1] == hints[-2]
+    assert km.hint(compute_cost) == hints[-1]
+
+
+def test_a_hint_and_a_solution_for_nothing_say_what_there_is():
+    for verb in (km.hint, km.solution):
+        for exercise in ("foo", None, 3, len):
+            assert "compute_cost" in verb(exercise)
+
+
+def test_the_solution_waits_for_an_honest_attempt():
+    assert km.solution("compute_cost").startswith("Try it first")
+
+    def stub(X, labels, centroids):
+        raise NotImplementedError
+
+    km.check(stub, exercise="compute_cost")
+    assert km.solution("compute_cost").startswith("Try it first")
+
+    km.check(compute_cost)
+    assert km.solution("compute_cost").startswith("def compute_cost(X, labels, centroids):")
+
+
+def test_an_attempt_of_an_earlier_session_counts():
+    records.remember_check("compute_cost", "failed", 0.5, None)
+
+    assert km.solution("compute_cost").startswith("def ")
+
+
+def test_an_attempt_counts_even_if_it_cannot_be_recorded(tmp_path):
+    (tmp_path / "kmcourse-work").write_text("a file")
+
+    km.check(compute_cost)
+
+    assert km.solution(compute_cost).startswith("def ")
+
+
+def test_an_instructor_sees_the_solution_at_once():
+    assert km.solution("run_kmeans", instructor=True).startswith("def run_kmeans(")
+
+
+def test_words_are_shown_without_quotes():
+    assert repr(km.hint("compute_cost")) == str(km.hint("compute_cost"))
