@@ -1,18 +1,16 @@
 """One JupyterLab and one Chromium for all browser tests; its own notebooks, kernel and learner for each test."""
 
 import os
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.chromium import INSTALL, launch_chromium
-from tests.browser.lab import Lab
+from tests.browser.lab import WIDTH, lent_lab
 from tests.browser.notebook import open_copy
 from tests.browser.server import LabServer
 
 PATIENCE = 60_000  # milliseconds: a loaded machine is slow, not broken
-WIDTH = 1280
 
 # Package scope, not session: Playwright keeps an event loop running, which later tests must not meet.
 
@@ -33,6 +31,7 @@ def browser_context(chromium):
     """Give the context that all pages share, so that JupyterLab's files are fetched once."""
     context = chromium.new_context(viewport={"width": WIDTH, "height": 900})
     context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield context
     context.close()
 
@@ -57,30 +56,6 @@ def lab(lab_pages, browser_context, lab_server):
     """Give a JupyterLab page in light colours; the test fails if it complained or asked for anything outside."""
     with lent_lab(lab_pages, browser_context, lab_server) as lab:
         yield lab
-
-
-@contextmanager
-def lent_lab(lab_pages, browser_context, lab_server):
-    """Lend a page, fresh or used, take away what was left in it, and fail if it complained."""
-    if not lab_pages:
-        fresh = Lab(browser_context.new_page(), lab_server)
-        fresh.load()
-        lab_pages.append(fresh)
-    lab = lab_pages.pop()
-    lab.set_width(WIDTH)
-    lab.set_theme(dark=False)
-
-    yield lab
-
-    complaints = lab.watch.complaints()
-    lab.clear()
-    lab.watch.forget()
-    lab_server.forget()
-    if lab.is_usable():
-        lab_pages.append(lab)
-    else:
-        lab.page.close()
-    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """One page of JupyterLab: loading it, its theme and width, and clearing it away."""
 
 import uuid
+from contextlib import contextmanager
 
 from tests.browser.server import TOKEN
 from tests.browser.watch import Watch
+
+WIDTH = 1280  # pixels, of a page before a test changes it
 
 
 class Lab:
@@ -38,3 +41,28 @@ class Lab:
     def set_width(self, width, height=900):
         """Make the window so many pixels wide."""
         self.page.set_viewport_size({"width": width, "height": height})
+
+
+@contextmanager
+def lent_lab(lab_pages, browser_context, lab_server):
+    """Lend a page, fresh or used, take away what was left in it, and fail if it complained."""
+    if not lab_pages:
+        fresh = Lab(browser_context.new_page(), lab_server)
+        fresh.load()
+        lab_pages.append(fresh)
+    lab = lab_pages.pop()
+    lab.set_width(WIDTH)
+    lab.set_theme(dark=False)
+
+    try:
+        yield lab
+    finally:
+        complaints = lab.watch.complaints()
+        lab.clear()
+        lab.watch.forget()
+        lab_server.forget()
+        if lab.is_usable():
+            lab_pages.append(lab)
+        else:
+            lab.page.close()
+    assert not complaints, "\n".join(complaints)

@@ -36,11 +36,11 @@ class Player:
 
     def wait_for_state(self, state):
         """Wait until the whole state is drawn."""
-        expect(self.root).to_have_attribute("data-frame", re.compile(rf"^{state}/"), timeout=60_000)
+        expect(self.root).to_have_attribute("data-frame", re.compile(rf"^{state}/"))
 
     def wait_for_change(self, frame):
         """Wait until something else is drawn than `frame`."""
-        expect(self.root).not_to_have_attribute("data-frame", frame, timeout=60_000)
+        expect(self.root).not_to_have_attribute("data-frame", frame)
 
     @property
     def frame(self):

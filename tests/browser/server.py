@@ -109,12 +109,19 @@ class LabServer:
     def _wait(self):
         deadline = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < deadline and self._process.poll() is None:
-            # The server writes its address there once it listens.
-            for path in (self.home / "runtime").glob("jpserver-*.json"):
-                self.url = json.loads(path.read_text(encoding="utf-8"))["url"]
-                self.ask("api/status")
+            if self._answers():
                 return
             time.sleep(0.1)
         self._process.kill()
         self._process.wait()
         raise RuntimeError(f"JupyterLab did not start. The end of its log:\n{self.log.read_text()[-3000:]}")
+
+    def _answers(self):
+        try:
+            # The server writes its address there, now and then a moment before it listens.
+            written = next((self.home / "runtime").glob("jpserver-*.json")).read_text(encoding="utf-8")
+            self.url = json.loads(written)["url"]
+            self.ask("api/status")
+        except (StopIteration, OSError, ValueError):
+            return False
+        return True

@@ -3,6 +3,9 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.browser.accessibility import grave_findings
+from tests.browser.pixels import light_share
+
 pytestmark = pytest.mark.browser
 
 SCRIPT = "<div class='scripted'>still</div><script>document.querySelector('.scripted').textContent = 'live'</script>"
@@ -102,3 +105,15 @@ def test_keys_pressed_on_a_cell_do_reach_the_notebook(small):
     small.page.keyboard.press("d")
     small.page.keyboard.press("d")
     small.wait_until("cells.length === 4")
+
+
+def test_what_looks_for_trouble_finds_it(small):
+    """The controls of the tests on the notebooks: an unnamed button, and a white slab in the dark."""
+    small.type_into(
+        "script", "from IPython.display import HTML\nHTML('<button></button><div style=\"background: white\">.</div>')"
+    )
+    small.run("script")
+    small.lab.set_theme(dark=True)
+
+    assert any("button-name" in line for line in grave_findings(small.page, ".jp-OutputArea-output"))
+    assert light_share(small.output_area("script").locator(".jp-OutputArea-output").screenshot()) > 0.2

@@ -1,79 +1,93 @@
 """A learner's saved notebook where Python is not: reopened on another day, received by somebody else, exported."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from nbconvert import HTMLExporter
+from playwright.sync_api import expect
 
 from tests.browser.course import learner_edition
+from tests.browser.lab import lent_lab
+from tests.browser.notebook import open_copy, void_signature
 from tests.browser.players import Player
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize(("number", "stem"), [(3, "bowl"), (4, "staircase")], ids=["03", "04"]),
-]
+pytestmark = pytest.mark.browser
+
+STEMS = {3: "bowl", 4: "staircase"}
 
 
-@pytest.fixture
-def saved(open_notebook, number):
-    notebook = open_notebook(learner_edition(number))
-    notebook.run_all()
-    notebook.save()
-    return notebook
+@pytest.fixture(scope="module", params=STEMS, ids=lambda number: f"{number:02}")
+def saved(request, tmp_path_factory, lab_pages, browser_context, lab_server):
+    """Give the stem of a widget, and the file of its notebook as it was saved after Run All."""
+    with lent_lab(lab_pages, browser_context, lab_server) as lab:
+        notebook = open_copy(lab, learner_edition(request.param))
+        notebook.run_all()
+        notebook.save()
+        file = shutil.copy(notebook.file, tmp_path_factory.mktemp("saved"))
+    # The next page knows nothing of the widgets that lived in this one.
+    lab_pages.pop().page.close()
+    return STEMS[request.param], Path(file)
 
 
-def answers_to_arrows(player):
-    """Move the first thing that can be moved with an arrow key, and see the player draw something else."""
+def plays(player):
+    """See the player draw something else when it is asked to: a step, or μ pushed with an arrow key."""
     before = player.frame
-    player.root.locator(".km-handle").first.focus()
-    player.page.keyboard.press("Shift+ArrowRight")
+    if player.button("Step").count():
+        player.button("Step").click()
+    else:
+        player.root.locator(".km-handle").first.focus()
+        player.page.keyboard.press("Shift+ArrowRight")
     player.wait_for_change(before)
 
 
-def assert_no_error_is_seen(notebook):
-    """Look for JupyterLab's words about a widget that it cannot draw."""
+def assert_no_error_is_seen(notebook, drawn):
+    """Wait until every saved player is drawn, then look for JupyterLab's words about a widget that it cannot draw."""
+    players = notebook.file.read_text(encoding="utf-8").count('<div class=\\"km-player')
+    expect(notebook.page.locator(drawn)).to_have_count(players)
     seen = notebook.page.locator(".jp-Notebook").inner_text()
     assert "Error displaying widget" not in seen
     assert "Loading widget" not in seen
 
 
-def test_without_a_kernel_the_widget_still_plays(saved, stem):
-    saved.reopen(kernel=False)
+@pytest.mark.parametrize("kernel", [False, True], ids=["without a kernel", "with a fresh kernel"])
+def test_reopened_it_still_plays(saved, open_notebook, kernel):
+    stem, file = saved
 
-    answers_to_arrows(Player(saved.page, stem))
-    assert_no_error_is_seen(saved)
+    notebook = open_notebook(file, kernel=kernel)
 
-
-def test_with_a_fresh_kernel_the_widget_still_plays(saved, stem):
-    saved.reopen(kernel=True)
-
-    answers_to_arrows(Player(saved.page, stem))
-    assert_no_error_is_seen(saved)
+    plays(Player(notebook.page, stem))
+    assert_no_error_is_seen(notebook, drawn=".km-live")
 
 
-def test_received_from_somebody_else_it_shows_a_picture(saved, stem):
-    saved.receive()
-    saved.reopen(kernel=False)
+def test_received_from_somebody_else_it_shows_pictures(saved, open_notebook, tmp_path):
+    stem, file = saved
+    received = Path(shutil.copy(file, tmp_path))
+    void_signature(received)
 
-    pictures = saved.page.locator(".jp-OutputArea-output img").all()
-    assert len(pictures) >= 1
-    for picture in pictures:
+    notebook = open_notebook(received, kernel=False)
+
+    assert_no_error_is_seen(notebook, drawn=".km-still")
+    pictures = notebook.page.locator(".km-still img")
+    assert pictures.count() == file.read_text(encoding="utf-8").count(f'data-km=\\"{stem}-')
+    for picture in pictures.all():
         picture.scroll_into_view_if_needed()
         assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
         assert picture.get_attribute("alt")
-    assert saved.page.locator(".km-live").count() == 0
-    assert_no_error_is_seen(saved)
 
 
-def test_exported_to_a_page_and_unplugged_the_widget_plays(saved, stem, browser_context, tmp_path):
-    page_file = tmp_path / "exported.html"
-    page_file.write_text(HTMLExporter().from_filename(saved.file)[0], encoding="utf-8")
+def test_exported_to_a_page_and_unplugged_it_plays(saved, browser_context, tmp_path):
+    stem, file = saved
+    exported = tmp_path / "exported.html"
+    exported.write_text(HTMLExporter().from_filename(file)[0], encoding="utf-8")
 
     page = browser_context.new_page()
     raised = []
     page.on("pageerror", lambda error: raised.append(str(error)))
-    page.goto(page_file.as_uri())
-    answers_to_arrows(Player(page, stem))
+    page.goto(exported.as_uri())
+    plays(Player(page, stem))
 
-    assert page.locator(".km-player .km-still").count() == 0
+    assert page.locator(".km-live").count() == page.locator(".km-player").count()
     page.close()
     # The page's own template asks the network for what it does not need here.
     assert [line for line in raised if "require" not in line and "MathJax" not in line] == []

@@ -3,10 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-# What JupyterLab says by itself: its widget manager stumbles over every notebook that is opened without a kernel,
-# and its debugger over a kernel that is shut down early.
+# What JupyterLab says by itself. Its widget manager stumbles over a notebook without a kernel, and over a widget whose
+# kernel is gone; its debugger over a kernel that is shut down early.
 OF_JUPYTERLAB = re.compile(
-    r"reading 'kernel'\).*@jupyter-widgets/jupyterlab-manager|Could not restore the debugger state", re.DOTALL
+    r"reading 'kernel'\).*@jupyter-widgets/jupyterlab-manager"
+    r"|widget model not found.*@jupyter-widgets/jupyterlab-manager"
+    r"|Could not restore the debugger state",
+    re.DOTALL,
 )
 
 
