@@ -3,6 +3,7 @@
 It reads as well without its style, where a page strips that.
 """
 
+import re
 from html import escape
 
 STYLE = """
@@ -10,12 +11,13 @@ STYLE = """
   max-width: 52em; line-height: 1.45; color: var(--jp-content-font-color1, CanvasText); }
 .km-report h3 { margin: 0 0 0.5em; font-size: 1.1em; font-weight: 600; }
 .km-report p { margin: 0.3em 0; }
+.km-report p.km-cause { margin-bottom: 0.8em; }
 .km-report ul { list-style: none; margin: 0; padding: 0; }
 .km-report li { margin: 0.5em 0; padding-left: 0.8em; border-left: 3px solid var(--jp-border-color2, GrayText); }
 .km-report li.km-passed { border-color: var(--jp-success-color1, #2e8540); }
 .km-report li.km-failed { border-color: var(--jp-warn-color1, #c25700); }
 .km-report code { white-space: pre-wrap; overflow-wrap: anywhere; }
-.km-report .km-points { color: var(--jp-content-font-color2, GrayText); }
+.km-report .km-aside { color: var(--jp-content-font-color2, GrayText); }
 """
 
 
@@ -33,23 +35,27 @@ def card(report):
     """
     parts = [f'<div class="km-report"><style>{STYLE}</style>', f"<h3>{escape(report.heading)}</h3>"]
     if report.message:
-        parts.append(f"<p>{escape(report.message)}</p>")
+        parts.append(f"<p>{_sentences(report.message)}</p>")
+    if report.hint:
+        parts.append(f'<p class="km-cause"><strong>A likely cause:</strong> {_sentences(report.hint)}</p>')
     if report.items:
         parts += ["<ul>", *map(_item, report.items), "</ul>"]
-    if report.hint:
-        parts.append(f"<p><strong>A likely cause:</strong> {escape(report.hint)}</p>")
-    parts += [f'<p class="km-points">{escape(note)}</p>' for note in report.notes]
+    parts += [f'<p class="km-aside">{_sentences(note)}</p>' for note in report.notes]
     return "\n".join([*parts, "</div>"])
 
 
 def _item(item):
-    points = "1 point" if item.points == 1 else f"{item.points} points"
+    verdict = "km-passed" if item.passed else "km-failed"
     lines = [
-        f'<li class="km-{"passed" if item.passed else "failed"}"><strong>{item.verdict}:</strong> {escape(item.title)} '
-        f'<span class="km-points">({points})</span>'
+        f'<li class="{verdict}"><strong>{item.verdict}:</strong> {_sentences(item.title)} '
+        f'<span class="km-aside">({item.worth})</span>'
     ]
     if item.call:
         lines.append(f"<p><code>{escape(item.call)}</code></p>")
     if item.message:
-        lines.append(f"<p>{escape(item.message)}</p>")
+        lines.append(f"<p>{_sentences(item.message)}</p>" if item.call else _sentences(item.message))
     return "\n".join([*lines, "</li>"])
+
+
+def _sentences(text):
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))

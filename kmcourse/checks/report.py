@@ -24,6 +24,11 @@ class Item:
         """In words, because colour alone would not do."""
         return "passed" if self.passed else "not yet"
 
+    @property
+    def worth(self):
+        """The points in words."""
+        return "1 point" if self.points == 1 else f"{self.points} points"
+
 
 @dataclass(frozen=True, repr=False)
 class Report:
@@ -71,18 +76,17 @@ class Report:
         return f"{self.exercise}: not yet, {self.earned} of {self.points} points"
 
     def __str__(self):
-        parts = [self.heading]
-        parts += _indented(self.message)
-        if self.items:
-            parts.append("")
-        for item in self.items:
-            parts += [f"{item.verdict + ':':<9}{item.title} ({_points(item.points)})"]
-            parts += _indented(f"The call: {item.call}" if item.call else "", 9) + _indented(item.message, 9)
+        lines = [self.heading, *_wrapped(self.message)]
         if self.hint:
-            parts += ["", *_indented(f"A likely cause: {self.hint}", 0)]
+            lines += _wrapped(f"A likely cause: {self.hint}")
+        if self.items:
+            lines.append("")
+        for item in self.items:
+            lines += _wrapped(f"{item.verdict + ':':<8} {item.title} ({item.worth})", 9, first=0)
+            lines += _wrapped(f"The call: {item.call}" if item.call else "", 9) + _wrapped(item.message, 9)
         for note in self.notes:
-            parts += ["", *_indented(note, 0)]
-        return "\n".join(parts)
+            lines += ["", *_wrapped(note)]
+        return "\n".join(lines)
 
     __repr__ = __str__
 
@@ -92,9 +96,8 @@ class Report:
         return card(self)
 
 
-def _points(points):
-    return "1 point" if points == 1 else f"{points} points"
-
-
-def _indented(text, by=2):
-    return textwrap.wrap(text, WIDTH, initial_indent=" " * by, subsequent_indent=" " * by, break_on_hyphens=False)
+def _wrapped(text, indent=0, first=None):
+    first = indent if first is None else first
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=" " * first, subsequent_indent=" " * indent, break_on_hyphens=False
+    )

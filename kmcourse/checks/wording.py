@@ -132,4 +132,4 @@ def trouble(trouble):
 def _place(trouble):
     if trouble.line is None or not trouble.source:
         return ""
-    return f" That was in line {trouble.line} of your code: {trouble.source}"
+    return f" That was in line {trouble.line} of your code: `{trouble.source}`"

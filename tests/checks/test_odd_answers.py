@@ -26,7 +26,7 @@ RAISED = {
     "asks": "It asked for input",
     "reads": "It asked for input",
     "too_few_parameters": "takes 1 positional argument but 3 were given",
-    "one_index_too_far": "of your code: return X[len(X)]",
+    "one_index_too_far": "of your code: `return X[len(X)]`",
 }
 GIVEN = {
     "nothing": "Is a `return` missing?",

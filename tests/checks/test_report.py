@@ -30,7 +30,7 @@ class Words(HTMLParser):
 
 
 def squashed(words):
-    return "".join(words).replace("Thecall:", "")
+    return "".join(words).replace("Thecall:", "").replace("`", "")
 
 
 REPORTS = {
