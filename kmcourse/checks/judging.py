@@ -10,6 +10,7 @@ import numpy as np
 
 from kmcourse.checks.calls import Answer, Unmet
 from kmcourse.checks.naming import name_mistake
+from kmcourse.checks.plain import is_blank
 from kmcourse.checks.report import Item, Report
 from kmcourse.checks.wording import settled, shortened
 
@@ -38,6 +39,8 @@ def judge(exercise, runner, seed=0):
     items = tuple(_ask(check, answer, seed, causes) for check in exercise.checks)
     if _only_not_implemented(answer):
         return Report(exercise.name, "not attempted", message=STUB)
+    if exercise.value and _left_blank(answer):
+        return Report(exercise.name, "not attempted", message=f"There is no answer yet. {exercise.asks}")
     passed = all(item.passed for item in items)
     mistake = None if passed else name_mistake(exercise, answer)
     return Report(
@@ -66,6 +69,11 @@ def _ask(check, answer, seed, causes):
 def _only_not_implemented(answer):
     troubles = [call.trouble for _, call in answer.calls]
     return bool(troubles) and all(t is not None and t.name == "NotImplementedError" for t in troubles)
+
+
+def _left_blank(answer):
+    calls = [call for _, call in answer.calls]
+    return bool(calls) and all(call.trouble is None and is_blank(call.value) for call in calls)
 
 
 def _notes(answer):

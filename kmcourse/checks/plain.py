@@ -23,6 +23,13 @@ class Odd:
     what: str  # fits after "It gave", such as "a generator"
 
 
+@dataclass(frozen=True)
+class OddDict(Odd):
+    """A dict with text as keys: odd for all who ask for numbers, and readable for a check that asks for its entries."""
+
+    entries: tuple  # of pairs: the key, and the plain value
+
+
 def plain(value, depth=0):
     """Return `value` as None, bool, int, float, str, list, tuple, numeric ndarray or Odd.
 
@@ -46,9 +53,26 @@ def plain(value, depth=0):
         return _plain_list(value, depth)
     if isinstance(value, numbers.Number):
         return _plain_number(value)
+    if isinstance(value, dict) and value and all(isinstance(key, str) for key in value):
+        return _plain_dict(value, depth)
     if hasattr(type(value), "__array__") or isinstance(value, memoryview):
         return _plain_array(np.asarray(value))
     return Odd(_kind_of(value))
+
+
+def is_blank(value):
+    """Whether a plain value is no answer yet: None, or a list or dict of nothing else.
+
+    Examples
+    --------
+    >>> is_blank(plain({"A": None, "B": (None, None)})), is_blank([]), is_blank([None, 0])
+    (True, False, False)
+    """
+    if isinstance(value, OddDict):
+        value = [entry for _, entry in value.entries]
+    if isinstance(value, list | tuple):
+        return len(value) > 0 and all(map(is_blank, value))
+    return value is None
 
 
 def _plain_number(value):
@@ -65,6 +89,12 @@ def _plain_list(value, depth):
         return Odd(f"a {type(value).__name__} that is too long or too deeply nested to be read")
     entries = [plain(entry, depth + 1) for entry in value]
     return tuple(entries) if isinstance(value, tuple) else entries
+
+
+def _plain_dict(value, depth):
+    if depth == DEEPEST_LIST or len(value) > LONGEST_LIST:
+        return Odd("a dict that is too long or too deeply nested to be read")
+    return OddDict(_kind_of(value), tuple((plain(key), plain(entry, depth + 1)) for key, entry in value.items()))
 
 
 def _plain_array(array):
