@@ -78,14 +78,19 @@ def _test(arguments):
 
 
 def _release(arguments):
-    from kmcourse.classroom.release import ReleaseError, release_plain
+    from kmcourse.classroom.release import ReleaseError, compare_plain, release_plain
 
     try:
+        if arguments.check:
+            differences = compare_plain(arguments.source, arguments.out)
+            print("\n".join(differences) or "Every notebook is fresh.")
+            return 1 if differences else 0
         written = release_plain(arguments.source, arguments.out)
     except ReleaseError as problem:
         raise _UserError(problem) from None
     for path in written:
         print(path)
+    return 0
 
 
 def command_line():
@@ -143,6 +148,7 @@ def command_line():
     release.add_argument("source", metavar="SOURCE", help="a solved notebook, or a folder of them")
     release.add_argument("out", metavar="OUT", help="the folder to write to; notebooks of the same name are replaced")
     release.add_argument("--format", choices=["plain"], default="plain", help="plain: no tool is needed to open them")
+    release.add_argument("--check", action="store_true", help="write nothing; say which notebooks in OUT are not fresh")
     return parser
 
 

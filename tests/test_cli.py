@@ -115,6 +115,16 @@ def test_release_writes_the_learners_edition(tmp_path, capsys):
     assert all(path.is_file() for path in written)
 
 
+def test_release_check_writes_nothing_and_names_what_is_not_fresh(tmp_path, capsys):
+    solutions = ROOT / "notebooks" / "solutions"
+
+    assert main(["release", str(solutions), str(ROOT / "notebooks"), "--check"]) == 0
+    assert main(["release", str(solutions), str(tmp_path), "--check"]) == 1
+
+    assert "00_how_this_works.ipynb is missing." in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_release_says_in_one_line_what_it_cannot_read(tmp_path, capsys):
     assert main(["release", str(tmp_path / "nothing"), str(tmp_path / "out")]) == 1
     assert is_one_line(capsys.readouterr().err)

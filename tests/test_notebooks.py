@@ -22,6 +22,7 @@ from tests.course_notebooks import (
     each_notebook,
     each_solution,
     exercises_in,
+    outputs_of,
 )
 
 
@@ -91,6 +92,14 @@ def test_a_solved_notebook_was_run_once_from_the_top(path):
     counts = [cell.execution_count for cell in cells_of(path, "code")]
 
     assert counts == list(range(1, len(counts) + 1))
+
+
+@each_solution
+def test_every_solution_passes_its_check(path):
+    reports = outputs_of(path, "text/plain")
+
+    for _, exercise in exercises_in(path):
+        assert any(report.startswith(f"{exercise}: passed") for report in reports), exercise
 
 
 @each_notebook
