@@ -16,6 +16,11 @@ class Seed:
 
     number: int
 
+    @classmethod
+    def drawn(cls, rng):
+        """Return one that a check draws, with the Generator that it is given itself."""
+        return cls(int(rng.integers(10**6)))
+
 
 @dataclass(frozen=True, eq=False)
 class Draws:
@@ -44,6 +49,22 @@ def fresh(arguments):
     (3, np.int64(85))
     """
     return tuple(map(_fresh, arguments))
+
+
+def as_numbers(value):
+    """Return whatever came back as an array of floats, or None if it is no numbers.
+
+    Examples
+    --------
+    >>> as_numbers([[1, 2]]), as_numbers("three"), as_numbers([[1], [2, 3]])
+    (array([[1., 2.]]), None, None)
+    """
+    if value is None:
+        return None
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        return None
 
 
 def _fresh(argument):

@@ -87,7 +87,7 @@ def test_the_solution_does_what_the_reference_does(exercise):
 
     for arguments in [*asked.arguments, *exercise.telling]:
         if isinstance(arguments, tuple):
-            assert_same(exercise.solved(*fresh(arguments)), exercise.reference(*fresh(arguments)))
+            assert_same(result(exercise.solved, arguments), result(exercise.reference, arguments))
 
 
 @each_mistake
@@ -179,6 +179,14 @@ class Asked:
     def __call__(self, arguments):
         self.arguments.append(arguments)
         return self.guard(arguments)
+
+
+def result(function, arguments):
+    """Return what a function gives, or that it raises a ValueError."""
+    try:
+        return function(*fresh(arguments))
+    except ValueError:
+        return "ValueError"
 
 
 def assert_same(first, second):
