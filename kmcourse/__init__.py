@@ -27,6 +27,7 @@ _HOME = {
     "check": "verbs",
     "hint": "verbs",
     "solution": "verbs",
+    "mine": "handing_on",
     "predict": "predictions",
     "predicted": "predictions",
 }

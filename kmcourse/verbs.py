@@ -8,6 +8,7 @@ import functools
 from kmcourse import records
 from kmcourse.checks import Guard, Report, judge
 from kmcourse.exercises import exercise_names, find_exercise
+from kmcourse.handing_on import keep_source
 
 _MISSING = object()
 _rungs = {}  # how many hints were given in this session
@@ -48,7 +49,7 @@ def check(answer=_MISSING, exercise=None):
     except KeyboardInterrupt:
         message = "The check was stopped before it had finished. Nothing was recorded; check again when you like."
         return Report(found.name, "not attempted", message=message)
-    return _recorded(report)
+    return _recorded(report, answer)
 
 
 def hint(exercise=None):
@@ -102,11 +103,15 @@ class Words(str):
         return str(self)
 
 
-def _recorded(report):
+def _recorded(report, answer):
     if report.outcome != "not attempted":
         _attempted.add(report.exercise)
-    note = records.remember_check(report.exercise, report.outcome, report.score, report.mistake)
-    return report.with_note(note) if note else report
+    notes = [records.remember_check(report.exercise, report.outcome, report.score, report.mistake)]
+    if report.passed:
+        notes.append(keep_source(report.exercise, answer))
+    for note in filter(None, notes):
+        report = report.with_note(note)
+    return report
 
 
 def _find(exercise):

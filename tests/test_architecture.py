@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "checks": {"core", "checks"},
     "exercises": {"core", "checks", "exercises"},
     "widgets": {"core", "widgets"},
-    "verbs": {"core", "checks", "exercises"},
+    "verbs": {"core", "checks", "exercises", "verbs"},
     "predictions": {"core", "widgets"},
     "figures": {"core", "figures"},
     "classroom": {"core", "checks", "exercises", "classroom"},
@@ -39,6 +39,7 @@ ROOM_OF_A_FILE = {
     "figures": "figures",
     "figure_parts": "figures",
     "verbs": "verbs",
+    "handing_on": "verbs",
 }
 # Standard library aside, what a room may use; the other rooms may use whatever pyproject.toml declares.
 MAY_USE = {
