@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import kmcourse as km
-from tests.checks.small import report_of
+from kmcourse.checks import Guard, judge
+from tests.checks.small import doubled, report_of
 
 
 def squares(X, labels, centroids):
@@ -114,3 +115,11 @@ def test_an_answer_that_runs_out_of_time_is_not_named():
         return x * x
 
     assert report_of(slow_on_arrays).mistake is None
+
+
+def test_two_mistakes_that_do_the_same_are_both_left_unnamed():
+    exercise = doubled()
+    exercise.mistake("a_twin_of_squared", "Is x * x twice x?", lambda x: x**2)
+
+    assert judge(exercise, Guard(lambda x: x * x)).mistake is None
+    assert judge(exercise, Guard(lambda x: x / 2)).mistake == "half"
