@@ -141,8 +141,7 @@ def _something(value, wanted):
 
 
 def _as_array(value, wanted):
-    odd = next((entry for entry in _entries(value) if isinstance(entry, Odd | str) or entry is None), None)
-    if odd is not None:
+    if any(isinstance(entry, Odd | str) or entry is None for entry in _entries(value)):
         raise Unmet(f"It gave {show(value)}; expected {wanted}.", cause=("odd", "entry"))
     try:
         return np.asarray(value)
