@@ -1,0 +1,236 @@
+"""loop_order: put the lines of the K-means loop in order (a Parsons problem).
+
+The lines stand here and nowhere else. A notebook shows them with
+
+    from kmcourse.exercises.loop_order import SHOWN
+    print(SHOWN)
+
+and the answer is a list of their numbers. Two of the lines are not needed, and two are the same and can be exchanged.
+An order is right exactly if the program that it makes is: the tests put all orders together and run them.
+"""
+
+import numpy as np
+
+from kmcourse.checks import Draws, Exercise, Unmet, expect
+from kmcourse.checks.wording import number, show
+
+INIT, FOR, ASSIGN, KEEP, MOVE, STOP = 8, 2, 10, 7, 3, 4
+COSTS = {1, 9}  # the two that are the same
+REDRAW, OLD_COST = 5, 6  # the two that are not needed
+
+LINES = {
+    1: "    costs.append(compute_cost(X, labels, centroids))",
+    2: "for _ in range(100):",
+    3: "    centroids = move_centroids(X, labels, centroids)",
+    4: "    if (centroids == old).all(): break",
+    5: "    centroids = initialize_centroids(X, K, rng)",
+    6: "    costs.append(compute_cost(X, labels, old))",
+    7: "    old = centroids",
+    8: "centroids = initialize_centroids(X, K, rng)",
+    9: "    costs.append(compute_cost(X, labels, centroids))",
+    10: "    labels = assign_points(X, centroids)",
+}
+SHOWN = "\n".join(
+    [
+        "    def kmeans(X, K, rng):",
+        "        costs = []  # J after every half-step",
+        *(f"{i:2}      {line}" for i, line in LINES.items()),
+        "        return labels, centroids, costs",
+    ]
+)
+
+
+def what_shows(values):
+    """Return the names of the known mistakes in an order of lines; it is named if there is exactly one."""
+    try:
+        order = order_of(values[0])
+    except Unmet as unmet:
+        return unmet.message
+    return ", ".join(name for name, is_in in SLIPS.items() if is_in(order))
+
+
+exercise = Exercise(
+    name="loop_order",
+    notebook="04",
+    asks="Give the numbers of the lines, in the order in which they make K-means; not all of them are needed.",
+    reference=lambda: [INIT, FOR, ASSIGN, 1, KEEP, MOVE, 9, STOP],
+    telling=[Draws(((),), what_shows)],
+    value=True,
+    hints=(
+        "Which two lines are the half-steps? Put them in the order of their names in the lesson, and ask of each: what "
+        "must be known before it can run?",
+        "One line stands before the loop; the indented ones stand in it. J is measured twice a round, once after each "
+        "half-step.",
+        "A round: new labels, J, the centroids remembered as old, new centroids, J, and then the question whether "
+        "anything has moved.",
+    ),
+)
+
+
+@exercise.solution
+def loop_order():
+    return [8, 2, 10, 1, 7, 3, 9, 4]
+
+
+class Order:
+    """An order of lines, and where each stands in it."""
+
+    def __init__(self, lines):
+        self.lines = lines
+
+    def __contains__(self, line):
+        return line in self.lines
+
+    def before(self, first, second):
+        """Whether both are there, and `first` above `second`."""
+        return first in self and second in self and self.lines.index(first) < self.lines.index(second)
+
+    @property
+    def noted(self):
+        """Which J a round notes, one after another: "assign" or "move" for J as it is after these, else "nothing"."""
+        return [self._noted_by(line) for line in self.lines if line in COSTS or line == OLD_COST]
+
+    def _noted_by(self, line):
+        # With the new labels and the old centroids it is J after assign, even where the move has been made meanwhile.
+        if line == OLD_COST:
+            old_is_set = self.before(KEEP, MOVE) and self.before(KEEP, line)
+            return "assign" if old_is_set and self.before(ASSIGN, line) else "nothing"
+        if not self.before(ASSIGN, line):
+            return "nothing"
+        return "move" if self.before(MOVE, line) else "assign"
+
+
+def order_of(value):
+    """Return the Order that a plain value says, or raise Unmet."""
+    if not isinstance(value, list | tuple | np.ndarray):
+        raise Unmet(f"It gave {show(value)}; expected a list with the numbers of lines.", cause=("order",))
+    lines = expect.numbers(value, (len(value),)).tolist()
+    for line in lines:
+        if line not in LINES:
+            raise Unmet(f"There is no line {number(line)}; they are counted from 1 to {len(LINES)}.", cause=("order",))
+        if lines.count(line) > 1:
+            raise Unmet(f"Line {number(line)} is there more than once; each can be used once.", cause=("order",))
+    return Order([int(line) for line in lines])
+
+
+@exercise.check("The centroids are drawn once, before the loop", points=2)
+def drawn_once(answer):
+    order = order_of(answer())
+    if REDRAW in order:
+        raise Unmet(f"Line {REDRAW} draws new centroids in every round. What is left of the round before?")
+    if INIT not in order or FOR not in order:
+        raise Unmet("Two lines are not indented: one says where the centroids begin, and one begins the loop.")
+    if order.lines[:2] != [INIT, FOR]:
+        raise Unmet("Read the first two lines: are there centroids when the loop begins, and is it the loop that does?")
+
+
+@exercise.check("In every round all points are assigned, and then all centroids moved", points=2)
+def assign_then_move(answer):
+    order = order_of(answer())
+    if ASSIGN not in order or MOVE not in order:
+        raise Unmet("A round has two half-steps, and each has a line of its own.")
+    if not order.before(FOR, ASSIGN) or not order.before(FOR, MOVE):
+        raise Unmet("Both half-steps are repeated: they stand below the line that begins the loop.")
+    if order.before(MOVE, ASSIGN):
+        raise Unmet("In the first round the move has no labels to go by: who gives them?")
+
+
+@exercise.check("J is measured after each half-step, with the labels and centroids of that moment", points=3)
+def measured_after_each(answer):
+    order = order_of(answer())
+    if "nothing" in order.noted:
+        raise Unmet("One line measures J at a moment when its labels or centroids have not been set.")
+    if order.noted != ["assign", "move"]:
+        noted = ", then ".join(f"J after {step}" for step in order.noted) or "nothing"
+        raise Unmet(f"A round should note J after assign, then J after move. This one notes {noted}.")
+
+
+@exercise.check("It stops when a round has moved nothing, and J has been measured", points=3)
+def stops_at_rest(answer):
+    order = order_of(answer())
+    if STOP not in order:
+        raise Unmet("Nothing ends the loop before its hundredth round.")
+    if KEEP not in order:
+        raise Unmet("The line that ends the loop compares with old, and no line says what old is.")
+    if not order.before(KEEP, MOVE):
+        raise Unmet("The line that ends the loop compares with old. At the moment old is set, has the move been made?")
+    if order.lines[-1] != STOP:
+        raise Unmet("When the loop ends, everything below that line is left out in the last round. Is all done there?")
+
+
+# The known mistakes: each with an order that makes it, and the question by which it is recognised in any other.
+SLIPS = {}
+
+
+def slip(name, hint, example, is_in):
+    """Add a known mistake."""
+    SLIPS[name] = is_in
+    exercise.mistake(name, hint, lambda: example)
+
+
+slip(
+    "move_before_assign",
+    "The move goes by labels: which line gives them, and where does it stand?",
+    [8, 2, 7, 3, 1, 10, 9, 4],
+    lambda order: order.before(MOVE, ASSIGN),
+)
+slip(
+    "drawn_in_the_loop",
+    "What a round has found is thrown away if the next one begins with new centroids: draw them once.",
+    [2, 5, 10, 1, 7, 3, 9, 4],
+    lambda order: REDRAW in order,
+)
+slip(
+    "loop_before_the_start",
+    "Where do the centroids of the first round come from? They must be there before the loop begins.",
+    [2, 8, 10, 1, 7, 3, 9, 4],
+    lambda order: order.before(FOR, INIT),
+)
+slip(
+    "measured_with_the_old_centroids",
+    "At the moment you measure J, which centroids are in force? A log of other ones shows rises that are none.",
+    [8, 2, 10, 1, 7, 3, 6, 4],
+    lambda order: order.before(MOVE, OLD_COST) and len(order.noted) == 2 and order.noted != ["assign", "move"],
+)
+slip(
+    "measured_before_assigning",
+    "Which labels does J go by at that line? In the first round there are none yet.",
+    [8, 2, 1, 10, 7, 3, 9, 4],
+    lambda order: order.before(ASSIGN, MOVE) and any(order.before(line, ASSIGN) for line in COSTS),
+)
+slip(
+    "measured_once_a_round",
+    "After which half-step would you see a rise? Measured once a round, J cannot tell the two apart.",
+    [8, 2, 10, 7, 3, 9, 4],
+    lambda order: order.noted in (["assign"], ["move"]),
+)
+slip(
+    "measured_twice_after_the_move",
+    "Measured twice in one place, J is the same twice: what did the assign step save?",
+    [8, 2, 10, 7, 3, 1, 9, 4],
+    lambda order: order.noted == ["move", "move"],
+)
+slip(
+    "stops_before_measuring",
+    "What about J of the last round? Whatever stands below the line that ends the loop is left out there.",
+    [8, 2, 10, 1, 7, 3, 4, 9],
+    lambda order: order.before(MOVE, STOP) and any(order.before(STOP, line) for line in COSTS),
+)
+slip(
+    "stops_before_moving",
+    "Set a moment before, old is the same as the centroids: ask whether anything moved after something could.",
+    [8, 2, 10, 1, 7, 4, 3, 9],
+    lambda order: order.before(STOP, MOVE),
+)
+slip(
+    "old_set_after_the_move",
+    "When old is set after the move, what is it compared with? It ends the loop in the first round.",
+    [8, 2, 10, 1, 3, 7, 9, 4],
+    lambda order: order.before(MOVE, KEEP),
+)
+slip(
+    "never_stops",
+    "Which line ends the loop? Without it, a hundred rounds are made, whatever J does.",
+    [8, 2, 10, 1, 7, 3, 9],
+    lambda order: STOP not in order and {INIT, FOR, ASSIGN, MOVE} <= set(order.lines),
+)
