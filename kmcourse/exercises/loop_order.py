@@ -11,7 +11,8 @@ An order is right exactly if the program that it makes is: the tests put all ord
 
 import numpy as np
 
-from kmcourse.checks import Draws, Exercise, Unmet, expect
+from kmcourse.checks import Exercise, Unmet, expect
+from kmcourse.checks.values import what_tells
 from kmcourse.checks.wording import number, show
 
 INIT, FOR, ASSIGN, KEEP, MOVE, STOP = 8, 2, 10, 7, 3, 4
@@ -40,13 +41,10 @@ SHOWN = "\n".join(
 )
 
 
-def what_shows(values):
-    """Return the names of the known mistakes in an order of lines; it is named if there is exactly one."""
-    try:
-        order = order_of(values[0])
-    except Unmet as unmet:
-        return unmet.message
-    return ", ".join(name for name, is_in in SLIPS.items() if is_in(order))
+def mistakes_in(value):
+    """Return the names of the known mistakes in an order of lines."""
+    order = order_of(value)
+    return [name for name, is_in in SLIPS.items() if is_in(order)]
 
 
 exercise = Exercise(
@@ -54,7 +52,7 @@ exercise = Exercise(
     notebook="04",
     asks="Give the numbers of the lines, in the order in which they make K-means; not all of them are needed.",
     reference=lambda: [INIT, FOR, ASSIGN, 1, KEEP, MOVE, 9, STOP],
-    telling=[Draws(((),), what_shows)],
+    telling=[what_tells(mistakes_in)],
     value=True,
     hints=(
         "Which two lines are the half-steps? Put them in the order of their names in the lesson, and ask of each: what "

@@ -8,7 +8,7 @@ import pytest
 
 import kmcourse as km
 from kmcourse.checks import Guard, Unmet, judge
-from kmcourse.exercises.loop_order import LINES, SHOWN, exercise, what_shows
+from kmcourse.exercises.loop_order import LINES, SHOWN, exercise, mistakes_in
 
 # From the first three of each the run begins; in the second, a centroid has no points.
 POINTS = [[0.0, 1.0, 5.0, 6.0, 30.0], [0.0, 0.0, 5.0, 6.0, 30.0]]
@@ -158,7 +158,7 @@ def test_leaving_out_or_adding_a_line_is_refused():
 
 @pytest.mark.parametrize("mistake", exercise.mistakes, ids=lambda mistake: mistake.name)
 def test_the_example_of_a_mistake_shows_this_mistake_and_no_other(mistake):
-    assert what_shows([mistake.function()]) == mistake.name
+    assert mistakes_in(mistake.function()) == [mistake.name]
 
 
 @pytest.mark.parametrize(
