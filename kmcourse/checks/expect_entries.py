@@ -4,7 +4,7 @@ import numpy as np
 
 from kmcourse.checks.calls import Unmet
 from kmcourse.checks.plain import OddDict
-from kmcourse.checks.wording import show
+from kmcourse.checks.wording import show, shortened
 
 
 def entries(value, names):
@@ -33,7 +33,7 @@ def entries(value, names):
     if is_list and len(value) == len(names):
         return dict(zip(names, value, strict=True))
     raise Unmet(
-        f"It gave {show(value)}; expected a dict with the keys {', '.join(map(repr, names))}, "
+        f"It gave {shortened(show(value), 200)}; expected a dict with the keys {', '.join(map(repr, names))}, "
         f"or a list of {len(names)} entries in this order.",
         cause=("entries",),
     )
@@ -44,7 +44,10 @@ def _of_dict(pairs, names):
     for key, entry in pairs:
         name = next((name for name in names if name.lower() == key.strip().lower()), None)
         if name is None:
-            raise Unmet(f"There is no {key!r} here; the keys are {', '.join(map(repr, names))}.", cause=("entries",))
+            raise Unmet(
+                f"There is no {shortened(key, 40)!r} here; the keys are {', '.join(map(repr, names))}.",
+                cause=("entries",),
+            )
         if found[name] is not None:
             raise Unmet(f"There are two entries for {name!r}; expected one.", cause=("entries",))
         found[name] = entry

@@ -1,0 +1,48 @@
+"""Right answers to diagnose_program, in several types."""
+
+from collections import OrderedDict
+
+import numpy as np
+
+
+def as_a_dict():
+    return {"A": "move", "B": "log", "C": "assign", "D": "none", "E": "loop", "F": "move"}
+
+
+def as_a_list():
+    return ["move", "log", "assign", "none", "loop", "move"]
+
+
+def as_a_tuple():
+    return tuple(as_a_list())
+
+
+def in_another_order():
+    return dict(sorted(as_a_dict().items(), reverse=True))
+
+
+def with_small_letters_for_the_programs():
+    return {name.lower(): verdict for name, verdict in as_a_dict().items()}
+
+
+def with_large_letters_for_the_verdicts():
+    return {name: verdict.upper() for name, verdict in as_a_dict().items()}
+
+
+def with_spaces():
+    return [f" {verdict}\n" for verdict in as_a_list()]
+
+
+def as_an_ordered_dict():
+    return OrderedDict(as_a_dict())
+
+
+def as_numpy_texts():
+    return [np.str_(verdict) for verdict in as_a_list()]
+
+
+def as_a_dict_of_its_own_class():
+    class Verdicts(dict):
+        pass
+
+    return Verdicts(as_a_dict())
