@@ -7,6 +7,7 @@ import functools
 
 from kmcourse import records
 from kmcourse.checks import Guard, Report, judge
+from kmcourse.checks.card import sentences
 from kmcourse.exercises import exercise_names, find_exercise
 from kmcourse.handing_on import keep_source
 
@@ -83,18 +84,18 @@ def solution(exercise=None, instructor=False):
 
     Returns
     -------
-    Words
-        Displays as text: Python source.
+    Source
+        Displays as text.
     """
     found = _find(exercise)
     if found is None:
         return Words(_no_exercise(exercise, exercise))
     if not (instructor or found.name in _attempted or records.attempts(found.name)):
         return Words(f"Try it first: write {found.name}, check it with km.check({found.name}), then ask again.")
-    return Words(found.solution_source())
+    return Source(found.solution_source())
 
 
-class Words(str):
+class Source(str):
     """Text that a notebook shows as it is, without quotes."""
 
     __slots__ = ()
@@ -103,12 +104,23 @@ class Words(str):
         return str(self)
 
 
+class Words(Source):
+    """Sentences; a notebook shows them as a paragraph."""
+
+    __slots__ = ()
+
+    def _repr_html_(self):
+        return f"<p>{sentences(self)}</p>"
+
+
 def _recorded(report, answer):
     if report.outcome != "not attempted":
         _attempted.add(report.exercise)
     notes = [records.remember_check(report.exercise, report.outcome, report.score, report.mistake)]
     if report.passed:
         notes.append(keep_source(report.exercise, answer))
+    if report.outcome == "failed" and not report.mistake:
+        notes.append(f"For a hint: `km.hint({report.exercise!r})`.")
     for note in filter(None, notes):
         report = report.with_note(note)
     return report

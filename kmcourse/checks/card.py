@@ -12,10 +12,11 @@ STYLE = """
 .km-report h3 { margin: 0 0 0.5em; font-size: 1.1em; font-weight: 600; }
 .km-report p { margin: 0.3em 0; }
 .km-report p.km-cause { margin-bottom: 0.8em; }
-.km-report ul { list-style: none; margin: 0; padding: 0; }
-.km-report li { margin: 0.5em 0; padding-left: 0.8em; border-left: 3px solid var(--jp-border-color2, GrayText); }
-.km-report li.km-passed { border-color: var(--jp-success-color1, #2e8540); }
-.km-report li.km-failed { border-color: var(--jp-warn-color1, #c25700); }
+.km-report ul.km-items { list-style: none; margin: 0; padding: 0; }
+.km-report .km-items li { margin: 0.5em 0; padding-left: 0.8em;
+  border-left: 3px solid var(--jp-border-color2, GrayText); }
+.km-report .km-items li.km-passed { border-color: var(--jp-success-color1, #2e8540); }
+.km-report .km-items li.km-failed { border-color: var(--jp-warn-color1, #c25700); }
 .km-report code { white-space: pre-wrap; overflow-wrap: anywhere; }
 .km-report .km-aside { color: var(--jp-content-font-color2, GrayText); }
 """
@@ -35,27 +36,34 @@ def card(report):
     """
     parts = [f'<div class="km-report"><style>{STYLE}</style>', f"<h3>{escape(report.heading)}</h3>"]
     if report.message:
-        parts.append(f"<p>{_sentences(report.message)}</p>")
+        parts.append(f"<p>{sentences(report.message)}</p>")
     if report.hint:
-        parts.append(f'<p class="km-cause"><strong>A likely cause:</strong> {_sentences(report.hint)}</p>')
+        parts.append(f'<p class="km-cause"><strong>A likely cause:</strong> {sentences(report.hint)}</p>')
     if report.items:
-        parts += ["<ul>", *map(_item, report.items), "</ul>"]
-    parts += [f'<p class="km-aside">{_sentences(note)}</p>' for note in report.notes]
+        parts += ['<ul class="km-items">', *map(_item, report.items), "</ul>"]
+    parts += [f'<p class="km-aside">{sentences(note)}</p>' for note in report.notes]
     return "\n".join([*parts, "</div>"])
 
 
 def _item(item):
     verdict = "km-passed" if item.passed else "km-failed"
     lines = [
-        f'<li class="{verdict}"><strong>{item.verdict}:</strong> {_sentences(item.title)} '
+        f'<li class="{verdict}"><strong>{item.verdict}:</strong> {sentences(item.title)} '
         f'<span class="km-aside">({item.worth})</span>'
     ]
     if item.call:
         lines.append(f"<p><code>{escape(item.call)}</code></p>")
     if item.message:
-        lines.append(f"<p>{_sentences(item.message)}</p>" if item.call else _sentences(item.message))
+        lines.append(f"<p>{sentences(item.message)}</p>" if item.call else sentences(item.message))
     return "\n".join([*lines, "</li>"])
 
 
-def _sentences(text):
+def sentences(text):
+    """Return a text as HTML, with what stands between backticks as code.
+
+    Examples
+    --------
+    >>> sentences("Is `a < b`?")
+    'Is <code>a &lt; b</code>?'
+    """
     return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))

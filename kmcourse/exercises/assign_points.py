@@ -29,7 +29,7 @@ exercise = Exercise(
     ],
     hints=(
         "For one point: subtract every centroid, square, add up over the features. That gives K numbers; the label is "
-        "where the smallest of them stands, which np.argmin tells. Then do the same for all points.",
+        "where the smallest of them stands, which `np.argmin` tells. Then do the same for all points.",
     ),
 )
 
@@ -91,7 +91,7 @@ def inputs_stay(answer):
 # smallest is taken, and anything that only matters for NaN.
 RULER = "Which of the two centroids is nearer with a ruler? Square each difference, then add; the smallest sum wins."
 EVERY_K = "Where does K come from? It is how many rows centroids has, whatever X looks like."
-INDEX = "argmin or min? A label says where the smallest distance stands, not how large it is."
+INDEX = "`argmin` or `min`? A label says where the smallest distance stands, not how large it is."
 
 
 def squares(X, centroids):
@@ -116,12 +116,12 @@ exercise.mistake(
 )
 exercise.mistake(
     "float_labels",
-    "A label is used as an index; np.zeros(m) makes floats unless you ask for dtype=int.",
+    "A label is used as an index; `np.zeros(m)` makes floats unless you ask for `dtype=int`.",
     lambda X, mu: squares(X, mu).argmin(axis=1).astype(float),
 )
 exercise.mistake(
     "labels_as_a_column",
-    "One number a point has the shape (m,); with (m, 1), X - centroids[labels] becomes m × m × n.",
+    "One number a point has the shape (m,); with (m, 1), `X - centroids[labels]` becomes m × m × n.",
     lambda X, mu: squares(X, mu).argmin(axis=1)[:, None],
 )
 exercise.mistake(
@@ -150,12 +150,12 @@ exercise.mistake(
 )
 exercise.mistake(
     "norm_of_two",
-    "np.linalg.norm takes one vector: of which difference do you want the length?",
+    "`np.linalg.norm` takes one vector: of which difference do you want the length?",
     lambda X, mu: [min(range(len(mu)), key=lambda k: np.linalg.norm(x, mu[k])) for x in X],
 )
 exercise.mistake(
     "always_the_first",
-    "Every point gets label 0. How many distances are there for one point? argmin of a single number is always 0.",
+    "Every point gets label 0. How many distances are there for one point? `argmin` of a single number is always 0.",
     lambda X, mu: np.zeros(len(X), dtype=int),
 )
 exercise.mistake(
@@ -170,7 +170,7 @@ exercise.mistake(
 )
 exercise.mistake(
     "starts_too_small",
-    "What is larger than every distance? Begin with float('inf'), or with the first distance.",
+    "What is larger than every distance? Begin with `float('inf')`, or with the first distance.",
     lambda X, mu: np.where(squares(X, mu).min(axis=1) < 1e4, squares(X, mu).argmin(axis=1), 0),
     also=[FAR],
 )

@@ -19,7 +19,9 @@ exercise = Exercise(
         (LABELS, CENTROIDS, 2),
         (np.array([1, 3, 0, 2]), np.array([[1.0, 2], [3, 5], [4, 6], [8, 9]]), 2),
     ],
-    hints=("There are two look-ups: labels[i] is the number of a row, and centroids[that number] is the row itself.",),
+    hints=(
+        "There are two look-ups: `labels[i]` is the number of a row, and `centroids[that number]` is the row itself.",
+    ),
 )
 
 
@@ -62,11 +64,11 @@ exercise.mistake("centroids_of_all_points", TWO_STEPS, lambda labels, centroids,
 exercise.mistake("labels_counted_from_1", FROM_0, lambda labels, centroids, i: centroids[labels[i] - 1])
 exercise.mistake("points_counted_from_1", FROM_0, lambda labels, centroids, i: centroids[labels[i - 1]])
 exercise.mistake(
-    "always_the_first_point", "Which point is asked for? Use i.", lambda labels, centroids, i: centroids[labels[0]]
+    "always_the_first_point", "Which point is asked for? Use `i`.", lambda labels, centroids, i: centroids[labels[0]]
 )
 exercise.mistake(
     "column_instead_of_row",
-    "A centroid is a row; centroids[:, k] is a column: one feature of all centroids.",
+    "A centroid is a row; `centroids[:, k]` is a column: one feature of all centroids.",
     lambda labels, centroids, i: centroids[:, labels[i]],
 )
 exercise.mistake(
@@ -76,11 +78,11 @@ exercise.mistake(
 )
 exercise.mistake(
     "row_in_a_table",
-    "centroids[k] is a row; centroids[k:k + 1] or centroids[[k]] is a table with one row.",
+    "`centroids[k]` is a row; `centroids[k:k + 1]` or `centroids[[k]]` is a table with one row.",
     lambda labels, centroids, i: centroids[[labels[i]]],
 )
 exercise.mistake(
     "largest_label",
-    "argmax finds where the largest number stands; here the label is already the number of the row.",
+    "`argmax` finds where the largest number stands; here the label is already the number of the row.",
     lambda labels, centroids, i: centroids[np.argmax(labels)],
 )

@@ -18,7 +18,7 @@ exercise = Exercise(
     ],
     hints=(
         "For one point: take the row of centroids that its label names, subtract, square each difference, add them up. "
-        "J is the mean of these numbers over all points. With centroids[labels] you get all points' centroids at once.",
+        "J is the mean of these numbers over all points. `centroids[labels]` has every point's centroid in its row.",
     ),
 )
 
@@ -110,7 +110,7 @@ exercise.mistake(
 )
 exercise.mistake(
     "labels_as_a_column",
-    "What is the shape of X - centroids[labels]? Labels of shape (m, 1) make it m × m × n.",
+    "What is the shape of `X - centroids[labels]`? Labels of shape (m, 1) make it m × m × n.",
     lambda X, c, mu: ((X - mu[c.reshape(-1, 1)]) ** 2).sum() / len(X),
 )
 exercise.mistake(
@@ -125,6 +125,6 @@ exercise.mistake(
 )
 exercise.mistake(
     "decimals_cut",
-    "What happened to the decimals? J is a float; int() or // cuts them off.",
+    "What happened to the decimals? J is a float; `int()` or `//` cuts them off.",
     lambda X, c, mu: int(squares(X, c, mu).mean()),
 )

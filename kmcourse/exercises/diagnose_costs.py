@@ -34,8 +34,8 @@ exercise = Exercise(
         (np.array([41.0, 30.0, 20.0, 25.0]),),
     ],
     hints=(
-        "Go through the pairs of neighbours: costs[t - 1] and costs[t]. One pair that rises decides for 'rising'. Only "
-        "if there is none, look at the last pair. 'Above' means old * (1 + 1e-9) + tolerance < new.",
+        "Go through the pairs of neighbours: `costs[t - 1]` and `costs[t]`. One pair that rises decides for 'rising'. "
+        "Only if there is none, look at the last pair. 'Above' means `new > old * (1 + 1e-9) + tolerance`.",
     ),
 )
 
@@ -134,7 +134,7 @@ exercise.mistake(
 )
 exercise.mistake(
     "flat_counts_as_rising",
-    "J may stay the same: >= calls that a rise.",
+    "J may stay the same: `>=` calls that a rise.",
     judged(lambda c, t: any(new >= old for old, new in itertools.pairwise(c)), ends_flat),
 )
 exercise.mistake(

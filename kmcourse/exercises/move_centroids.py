@@ -27,7 +27,7 @@ exercise = Exercise(
         (np.array([[1.0, 1.5], [2.0, 3.0], [12.0, 4.0]]), np.array([1, 1, 0]), np.array([[10.0, 5.0], [2.0, 2.5]])),
     ],
     hints=(
-        "For each row k of centroids: X[labels == k] are its points, and .mean(axis=0) averages them, feature by "
+        "For each row k of centroids: `X[labels == k]` are its points, and `.mean(axis=0)` averages them, feature by "
         "feature. Write the results into a new array of floats that begins as a copy of centroids.",
     ),
 )
@@ -84,7 +84,7 @@ def inputs_stay(answer):
 # next: only the mistakes that are about it are looked for there (`also`).
 WHO = "Divide by who was averaged: the number of points in this cluster."
 MIDDLE = "Nudge the centroid a little towards its farthest point: what does J do? It is lowest at the mean."
-FEATURES = "How many numbers describe one centroid? mean(axis=0) averages over the points and gives one a feature."
+FEATURES = "How many numbers describe one centroid? `mean(axis=0)` averages over the points and gives one a feature."
 NOBODY = "What should happen to a centroid that nobody chose? Here it stays where it was."
 HOW_MANY = "K is how many rows centroids has; counted from the labels, a centroid without points is lost."
 DECIMALS = "What type is the array that you write into? An array of whole numbers cuts off the decimals."

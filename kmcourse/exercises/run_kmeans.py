@@ -23,7 +23,7 @@ exercise = Exercise(
     telling=[TWO, SIXTY, EIGHT, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)],
     hints=(
         "One iteration is four lines: assign, append J, move, append J. Do at most max_iterations of them, and leave "
-        "the loop when J after the move is what it was after the move before: costs[-1] and costs[-3].",
+        "the loop when J after the move is what it was after the move before: `costs[-1]` and `costs[-3]`.",
     ),
 )
 
@@ -185,7 +185,7 @@ def assigns_once(X, centroids, max_iterations=100):
     return loop(assign=lambda *_: labels)(X, centroids, max_iterations)
 
 
-@exercise.mistake("start_overwritten", "The caller still needs the start: centroids[:] = … writes into their array.")
+@exercise.mistake("start_overwritten", "The caller still needs the start: `centroids[:] = …` writes into their array.")
 def start_overwritten(X, centroids, max_iterations=100):
     labels, moved, costs = right(X, centroids, max_iterations)
     centroids[:] = moved
