@@ -4,7 +4,7 @@ import numpy as np
 
 from kmcourse.checks.calls import Unmet
 from kmcourse.checks.plain import OddDict
-from kmcourse.checks.wording import show, shortened
+from kmcourse.checks.wording import shortened, show
 
 
 def entries(value, names):

@@ -8,7 +8,7 @@ from kmcourse import programs
 from kmcourse.checks import Exercise, Unmet
 from kmcourse.checks.expect_entries import entries
 from kmcourse.checks.values import what_tells
-from kmcourse.checks.wording import show, shortened
+from kmcourse.checks.wording import shortened, show
 
 VERDICTS = ("assign", "move", "loop", "log", "none")
 RIGHT = {"A": "move", "B": "log", "C": "assign", "D": "none", "E": "loop", "F": "move"}
