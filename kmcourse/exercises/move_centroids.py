@@ -144,6 +144,11 @@ exercise.mistake(
     "Where is J lowest for these labels? At the mean itself, so go all the way.",
     lambda X, c, mu: (mu + mean(X, c, mu)) / 2,
 )
+exercise.mistake(
+    "too_far",
+    "Where is J lowest for these labels? At the mean itself: twice the way there leaves J as it was.",
+    lambda X, c, mu: mu + 2 * (mean(X, c, mu) - mu),
+)
 exercise.mistake("nan_for_nobody", NOBODY, each(lambda x, X, mu: x.mean(axis=0), lambda old: old * np.nan), also=EMPTY)
 exercise.mistake("origin_for_nobody", NOBODY, each(lambda x, X, mu: x.mean(axis=0), lambda old: old * 0), also=EMPTY)
 exercise.mistake("K_from_the_labels", HOW_MANY, lambda X, c, mu: mean(X, c, mu)[np.unique(c)], also=EMPTY)

@@ -41,14 +41,14 @@ def run_kmeans(X, centroids, max_iterations=100):
     return labels, centroids, costs
 
 
-@exercise.check("From 2, the points 1 and 11 give J = 41, 25, 25, 25", points=2)
+@exercise.check("From 2, the points 1 and 11 give J = 41, 25, 25, 25", points=1)
 def two_points(answer):
     _, centroids, costs = parts_of_run(answer(*TWO), *TWO)
     costs_of_run(costs, [41, 25, 25, 25])
     expect.array(centroids, [[6.0]])
 
 
-@exercise.check("J after every half-step: sixty points, three centroids", points=2)
+@exercise.check("J after every half-step: sixty points, three centroids", points=3)
 def sixty_points(answer):
     _, _, costs = parts_of_run(answer(*SIXTY), *SIXTY)
     costs_of_run(costs, descent.run_kmeans(*SIXTY).costs)
@@ -72,9 +72,7 @@ def never_rises(answer, rng):
         for t in range(1, len(costs)):
             if rounding.cost_rises(costs[t - 1], costs[t], 1e-5 * costs[t - 1]):
                 step = "move" if t % 2 else "assign"
-                raise Unmet(
-                    f"J rises from {costs[t - 1]:.6g} to {costs[t]:.6g} in half-step {t + 1}, a step of kind {step}."
-                )
+                raise Unmet(f"J rises from {costs[t - 1]:.6g} to {costs[t]:.6g} in half-step {t + 1}, after {step}.")
 
 
 @exercise.check("It goes on as long as any centroid moves", points=1)
@@ -183,6 +181,17 @@ exercise.mistake(
 def assigns_once(X, centroids, max_iterations=100):
     labels = km.assign_points(X, centroids)
     return loop(assign=lambda *_: labels)(X, centroids, max_iterations)
+
+
+@exercise.mistake("labels_of_the_iteration_before", "Which labels did you assign just now? Move with those.")
+def labels_of_the_iteration_before(X, centroids, max_iterations=100):
+    given = []
+
+    def move(X, labels, centroids):
+        given.append(labels)
+        return km.move_centroids(X, given[max(len(given) - 2, 0)], centroids)
+
+    return loop(move=move)(X, centroids, max_iterations)
 
 
 @exercise.mistake("start_overwritten", "The caller still needs the start: `centroids[:] = …` writes into their array.")
