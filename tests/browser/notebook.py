@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import nbformat
+from playwright.sync_api import expect
 
 NO_KERNEL = {"shouldStart": False, "canStart": False, "autoStartDefault": False}
 
@@ -128,6 +129,10 @@ class OpenNotebook:
     def text(self, cell_id):
         """Return the words that a cell's outputs show on the screen."""
         return self.output_area(cell_id).inner_text()
+
+    def wait_for_text(self, cell_id, words):
+        """Wait until a cell's outputs show these words: JupyterLab draws an output some time after it has come."""
+        expect(self.output_area(cell_id)).to_contain_text(words, use_inner_text=True)
 
     # Cells
 

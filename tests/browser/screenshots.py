@@ -23,6 +23,13 @@ from tests.browser.server import LabServer
 
 WIDTHS = {"wide": 1280, "narrow": 560}
 PAGE_HEIGHT = 1400
+MARGIN = 200  # more than JupyterLab's own bars above the notebook
+
+CONTENT_HEIGHT = """
+const outer = panel.node.querySelector('.jp-WindowedPanel-outer');
+const bottoms = cells.map(c => c.node.getBoundingClientRect().bottom);
+return Math.max(...bottoms) - outer.getBoundingClientRect().top + outer.scrollTop;
+"""
 
 
 def take_pictures(lab, notebook_file, out):
@@ -45,17 +52,18 @@ def take_pictures(lab, notebook_file, out):
 
 def _pages(notebook, width, stem):
     """Photograph the notebook at a width, cut into pages."""
-    notebook.lab.set_width(width)
-    scroller = notebook.page.locator(".jp-WindowedPanel-outer")
     # Cells off screen have no height until they were seen once: grow the window until everything fits.
-    height = 0
-    while height < (needed := scroller.evaluate("e => e.scrollHeight") + 200):
+    height, needed = 0, 900
+    while height < needed:
         height = needed
-        notebook.lab.set_width(width, height)
+        notebook.lab.set_width(width, height + MARGIN)
         notebook.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        needed = math.ceil(notebook.evaluate(CONTENT_HEIGHT))
+    scroller = notebook.page.locator(".jp-WindowedPanel-outer")
+    scroller.evaluate("element => element.scrollTo(0, 0)")
     box = scroller.bounding_box()
     written = []
-    for page in range(math.ceil((height - 200) / PAGE_HEIGHT)):
+    for page in range(math.ceil(height / PAGE_HEIGHT)):
         path = stem.with_name(f"{stem.name}-{page + 1}.png")
         top = page * PAGE_HEIGHT
         cut = {"x": box["x"], "y": box["y"] + top, "width": box["width"], "height": min(PAGE_HEIGHT, height - top)}
@@ -87,7 +95,7 @@ def main(argv=None):
             lab.load()
             for file in files:
                 for picture in take_pictures(lab, file, arguments.out):
-                    print(picture)
+                    print(picture, flush=True)
         finally:
             browser.close()
             server.stop()

@@ -46,11 +46,11 @@ def test_typing_the_solution_turns_every_check_from_not_attempted_to_passed(open
     assert exercises_of(number)
 
     for name, exercise, check, solution in exercises_of(number):
-        assert f"{name}: not attempted" in notebook.text(check)
+        notebook.wait_for_text(check, f"{name}: not attempted")
         notebook.type_into(exercise, solution)
         notebook.run(exercise)
         notebook.run(check)
-        assert f"{name}: passed" in notebook.text(check)
+        notebook.wait_for_text(check, f"{name}: passed")
 
 
 def test_a_known_mistake_is_named_and_recorded(open_notebook):
@@ -63,8 +63,8 @@ def test_a_known_mistake_is_named_and_recorded(open_notebook):
     notebook.run(check)
 
     mistake = next(m for m in find_exercise("compute_cost").mistakes if m.name == "sum_instead_of_mean")
-    assert "compute_cost: not yet" in notebook.text(check)
-    assert mistake.hint in notebook.text(check)
+    notebook.wait_for_text(check, "compute_cost: not yet")
+    notebook.wait_for_text(check, mistake.hint)
     with closing(sqlite3.connect(notebook.lab.server.records / "records.sqlite")) as records:
         rows = records.execute("SELECT outcome, mistake FROM checks WHERE exercise = 'compute_cost'").fetchall()
     assert rows == [("not attempted", None), ("failed", "sum_instead_of_mean")]
@@ -91,5 +91,5 @@ def test_a_function_that_misbehaves_gets_a_report_and_never_a_traceback(open_not
         notebook.run(exercise)
         notebook.run(check)
 
-        assert "compute_cost: not yet" in notebook.text(check), body
+        notebook.wait_for_text(check, "compute_cost: not yet")
         assert notebook.errors() == []
