@@ -37,6 +37,8 @@ class Lab:
         name = "JupyterLab Dark" if dark else "JupyterLab Light"
         self.page.evaluate("theme => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}); }", name)
         self.page.wait_for_selector(f'body[data-jp-theme-name="{name}"]', state="attached")
+        # JupyterLab veils the page while it changes its colours; what is measured must not be the veil.
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def set_width(self, width, height=900):
         """Make the window so many pixels wide."""
