@@ -38,7 +38,8 @@ exercise = Exercise(
         "What is the slope of (μ − x)² when μ is moved?",
         "The slope of (μ − x)² is 2(μ − x). Add these up over the points of the cluster, and divide by m, the number "
         "of all points.",
-        "For each row k: 2 * (centroids[k] - X[labels == k]).sum(axis=0) / len(X). The sum of no points is 0.",
+        "For each row k, `centroids[k] - X[labels == k]` has the differences to its own points. Add them up along "
+        "`axis=0`, one sum a feature; then come the 2 and the m. The sum of no points is 0, as it should be.",
     ),
 )
 

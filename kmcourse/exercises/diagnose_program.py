@@ -41,9 +41,9 @@ exercise = Exercise(
     hints=(
         "First the cost: does it rise, and after which half-step? Is it flat at the end? Then the source: the programs "
         "differ in very few places. Lay two of them side by side.",
-        "A cost that never rises proves nothing: ask km.certify_assign and km.certify_move after every half-step. And "
-        "one that rises may have been noted with the labels or centroids of another moment.",
-        "km.first_fault(X, km.programs.run('A')), with X from km.programs.data('A'), names the first half-step at "
+        "A cost that never rises proves nothing: ask `km.certify_assign` and `km.certify_move` after every half-step. "
+        "And one that rises may have been noted with the labels or centroids of another moment.",
+        "`km.first_fault(X, km.programs.run('A'))`, with X from `km.programs.data('A')`, names the first half-step at "
         "which something can be proved wrong. Which line of the source is it?",
     ),
 )

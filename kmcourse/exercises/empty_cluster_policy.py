@@ -61,12 +61,12 @@ exercise = Exercise(
     reference=kmeans.move_centroids,
     telling=[Draws((SECOND, THIRD, *SECOND_AGAIN), what_shows)],
     hints=(
-        "First move the centroids that have points, as ever. Then look at the ones that no label names: X[labels == k] "
-        "has no rows. Say in one sentence where they go; “they stay” is a policy too.",
+        "First move the centroids that have points, as ever. Then look at the ones that no label names: for them "
+        "`X[labels == k]` has no rows. Say in one sentence where they go; “they stay” is a policy too.",
         "Begin with a copy of centroids, as floats: then every row is there, finite, and where it was. Overwrite the "
         "rows that have points by their means.",
-        "Where it stood: leave its row alone. On an example: X[np.random.default_rng(0).integers(len(X))]. On the "
-        "point with the largest term: X[((X - moved[labels]) ** 2).sum(axis=1).argmax()].",
+        "Where it stood: leave its row alone. On an example, always the same: `X[np.random.default_rng(0)"
+        ".integers(len(X))]`. On the point with the largest term: argmax of the squared distances says which.",
     ),
 )
 

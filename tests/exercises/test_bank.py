@@ -191,7 +191,7 @@ def result(function, arguments):
 
 def assert_same(first, second):
     """Compare two results, part by part."""
-    if isinstance(second, str):
+    if isinstance(second, str | dict):
         assert first == second
     elif isinstance(second, tuple):
         assert len(first) == len(second)
