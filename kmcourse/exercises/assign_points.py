@@ -28,8 +28,12 @@ exercise = Exercise(
         (np.array([[1.5, 0.5, 0, 0, 1]]), np.array([[1.0, 0, 0, 0, 0], [1.5, 0.5, 0, 0, 2]])),
     ],
     hints=(
-        "For one point: subtract every centroid, square, add up over the features. That gives K numbers; the label is "
-        "where the smallest of them stands, which `np.argmin` tells. Then do the same for all points.",
+        "Take one point alone, and write down its squared distance to every centroid. It pays one of these numbers in "
+        "J: which one would it choose, and where does that one stand?",
+        "For one row x of X, `centroids - x` has the differences to all centroids, a row each. Squared and added up "
+        "over the features they are K numbers. The label says where the smallest stands.",
+        "`squares = ((centroids - x) ** 2).sum(axis=1)` are the K numbers of one point x, and `np.argmin(squares)` is "
+        "its label. Collect these labels for all rows of X, one whole number each.",
     ),
 )
 

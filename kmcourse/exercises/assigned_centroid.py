@@ -20,7 +20,11 @@ exercise = Exercise(
         (np.array([1, 3, 0, 2]), np.array([[1.0, 2], [3, 5], [4, 6], [8, 9]]), 2),
     ],
     hints=(
-        "There are two look-ups: `labels[i]` is the number of a row, and `centroids[that number]` is the row itself.",
+        "A label is not a place: it is the number of a row. Which array do you read first, and which one with what you "
+        "found there?",
+        "First read the label of point i from `labels`. Then take the row of `centroids` with that number. Both count "
+        "from 0, so nothing is added or taken away.",
+        "`labels[i]` is the number of the row. It belongs between the brackets of `centroids[…]`.",
     ),
 )
 

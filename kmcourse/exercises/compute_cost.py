@@ -17,8 +17,12 @@ exercise = Exercise(
         (np.array([[3.0, 4.0], [0.0, 1.0]]), np.array([0, 1]), np.array([[0.0, 0.0], [0.0, 3.0], [9.0, 9.0]])),
     ],
     hints=(
-        "For one point: take the row of centroids that its label names, subtract, square each difference, add them up. "
-        "J is the mean of these numbers over all points. `centroids[labels]` has every point's centroid in its row.",
+        "J is a mean over the points, so each point brings one number. Which number, if it stands 3 to the right and 4 "
+        "above the centroid that it is given?",
+        "From the inside out: `centroids[labels]` has, row by row, the centroid that each point is given. Subtract it "
+        "from X and square; then add up over the features, which leaves one number a point.",
+        "With `differences = X - centroids[labels]`: square them, add up along `axis=1`, and take the mean of what is "
+        "left, one number a point.",
     ),
 )
 

@@ -34,8 +34,12 @@ exercise = Exercise(
         (np.array([41.0, 30.0, 20.0, 25.0]),),
     ],
     hints=(
-        "Go through the pairs of neighbours: `costs[t - 1]` and `costs[t]`. One pair that rises decides for 'rising'. "
-        "Only if there is none, look at the last pair. 'Above' means `new > old * (1 + 1e-9) + tolerance`.",
+        "A rise anywhere is a bug, whatever comes after it. Flat or falling is a matter of the end alone. So what has "
+        "to be looked for first?",
+        "Compare neighbours: `costs[t - 1]` and `costs[t]`, for t from 1 on. One pair that rises is enough for "
+        "'rising', but that none rises you know only after the last pair.",
+        "In the loop: if `costs[t] > costs[t - 1] * (1 + 1e-9) + tolerance`, return 'rising'. After the loop ask the "
+        "same with the last two exchanged: if `costs[-2]` is above `costs[-1]`, J is 'falling', else 'flat'.",
     ),
 )
 

@@ -27,8 +27,11 @@ exercise = Exercise(
         (np.array([[1.0, 1.5], [2.0, 3.0], [12.0, 4.0]]), np.array([1, 1, 0]), np.array([[10.0, 5.0], [2.0, 2.5]])),
     ],
     hints=(
-        "For each row k of centroids: `X[labels == k]` are its points, and `.mean(axis=0)` averages them, feature by "
-        "feature. Write the results into a new array of floats that begins as a copy of centroids.",
+        "Which points pull at centroid k? Only those whose label is k. Where does it rest, when their pulls cancel?",
+        "Collect, then average: `labels == k` is True for the points of cluster k, and chooses these rows of X. "
+        "Average over the points, so that one number a feature is left. And if there are no points?",
+        "For each k: `members = X[labels == k]`, and if there are any, `members.mean(axis=0)` goes into row k of the "
+        "result. The result begins as a copy of centroids, as floats, so whoever has no points stays.",
     ),
 )
 

@@ -22,8 +22,12 @@ exercise = Exercise(
     reference=descent.run_kmeans,
     telling=[TWO, SIXTY, EIGHT, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)],
     hints=(
-        "One iteration is four lines: assign, append J, move, append J. Do at most max_iterations of them, and leave "
-        "the loop when J after the move is what it was after the move before: `costs[-1]` and `costs[-3]`.",
+        "Write down one iteration for the points 1 and 11 with the centroid at 2: assign, J = 41, move, J = 25. What "
+        "does the next iteration begin with?",
+        "Four lines in a loop: assign, append J, move, append J. Each J is computed with the labels and centroids of "
+        "that moment, and the moved centroids are what the next assign is given.",
+        "Repeat the four lines `for _ in range(max_iterations)`. After the second append compare `costs[-1]` with "
+        "`costs[-3]`, J after the move before, if there is one yet: no change but rounding means `break`.",
     ),
 )
 
