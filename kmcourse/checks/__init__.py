@@ -3,7 +3,7 @@
 It knows no exercise. Read `exercise.py` first, then a file in `kmcourse/exercises/`.
 """
 
-from kmcourse.checks import expect
+from kmcourse.checks import expect, expect_draws
 from kmcourse.checks.calls import Unmet
 from kmcourse.checks.draws import Draws, Seed
 from kmcourse.checks.exercise import Exercise
@@ -11,4 +11,4 @@ from kmcourse.checks.guard import Guard
 from kmcourse.checks.judging import judge
 from kmcourse.checks.report import Item, Report
 
-__all__ = ["Draws", "Exercise", "Guard", "Item", "Report", "Seed", "Unmet", "expect", "judge"]
+__all__ = ["Draws", "Exercise", "Guard", "Item", "Report", "Seed", "Unmet", "expect", "expect_draws", "judge"]

@@ -6,6 +6,7 @@ from kmcourse.checks.calls import Unmet
 from kmcourse.checks.expect import RELATIVE, numbers
 from kmcourse.checks.expect import labels as labels_for
 from kmcourse.checks.wording import show
+from kmcourse.kmeans import compute_cost
 
 
 def parts_of_run(value, X, start):
@@ -21,6 +22,20 @@ def parts_of_run(value, X, start):
             cause=("even",),
         )
     return labels, centroids, costs
+
+
+def parts_of_best(value, X, K):
+    """Ask for labels, centroids and a cost that fit X and K, and return them; whether they fit each other is open."""
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, cost.", cause=("three",))
+    centroids = numbers(value[1], (K, X.shape[1]))
+    return labels_for(value[0], X, centroids), centroids, float(numbers(value[2], ()))
+
+
+def cost_of_best(value, X, K):
+    """Return the J of the labels and centroids that came back, whatever came as cost."""
+    labels, centroids, _ = parts_of_best(value, X, K)
+    return compute_cost(X, labels, centroids)
 
 
 def costs_of_run(costs, expected):

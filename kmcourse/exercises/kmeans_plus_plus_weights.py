@@ -27,9 +27,9 @@ exercise = Exercise(
     ],
     hints=(
         "A point far away from all centroids should be likely, one on a centroid impossible. Which distance says that?",
-        "assign_points needs the squared distances from every point to every centroid, too. There argmin says where "
-        "the smallest stands; here you need how large it is.",
-        "((X[:, None] - centroids) ** 2).sum(axis=2) is a table with a row a point and a column a centroid. Take the "
+        "`assign_points` needs the squared distances from every point to every centroid, too. There `argmin` says "
+        "where the smallest stands; here you need how large it is.",
+        "`((X[:, None] - centroids) ** 2).sum(axis=2)` is a table with a row a point and a column a centroid. Take the "
         "smallest number of each row, and divide these by their sum; look out for a sum of 0.",
     ),
 )

@@ -1,8 +1,9 @@
 """A Generator among the arguments, and mistakes that show only in many draws."""
 
 import numpy as np
+import pytest
 
-from kmcourse.checks import Draws, Exercise, Guard, Seed, expect, judge
+from kmcourse.checks import Draws, Exercise, Guard, Seed, Unmet, expect, expect_draws, judge
 
 THREE = np.array([[1.0], [2.0], [3.0]])
 
@@ -73,3 +74,20 @@ def test_a_call_that_fails_among_many_is_shown_as_its_trouble():
     judge(made, Guard(fails))
 
     assert [value.name for value in seen if hasattr(value, "name")] == ["ValueError"]
+
+
+def test_what_comes_from_rng_is_the_same_from_the_same_seed_and_differs_otherwise():
+    first, *_, last = expect_draws.seeds(np.random.default_rng(3), 4)
+
+    assert first == last
+    expect_draws.from_rng([1, 2, 1])
+    with pytest.raises(Unmet, match="called with 2 different generators, and always gave the same"):
+        expect_draws.from_rng([1, 1, 1])
+    with pytest.raises(Unmet, match="a generator of the same seed, and gave two different answers"):
+        expect_draws.from_rng([1, 2, 3])
+
+
+def test_the_seeds_of_a_check_are_all_different_but_the_last():
+    seeds = expect_draws.seeds(np.random.default_rng(3), 20)
+
+    assert len({seed.number for seed in seeds}) == len(seeds) - 1 == 20
