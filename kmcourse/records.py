@@ -1,28 +1,15 @@
-"""What a learner predicted, tried and passed: a SQLite file in their own folder, and nowhere else.
+"""What a learner predicted, tried and passed: kept in their own folder, and nowhere else.
 
 A record is worth having and never worth a broken lesson. Whatever is wrong with the file or the disk, nothing here
 raises: what writes returns a note, one sentence for the caller to show, and what reads returns as if nothing were
-there. Two kernels may write at once: every record is one short transaction. Times are in UTC.
+there. `kmcourse/store.py` sees to that. Times are in UTC.
 """
 
-import os
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
-VERSION = 1  # of the tables; kept in the file, as its user_version
-TIMEOUT = 2.0  # seconds to wait for another kernel's transaction; a check must not seem to hang
-
-_TABLES = (
-    "CREATE TABLE checks (at TEXT, exercise TEXT, outcome TEXT, score REAL, mistake TEXT)",
-    "CREATE INDEX checks_by_exercise ON checks (exercise)",
-    "CREATE TABLE predictions (id TEXT PRIMARY KEY, at TEXT, question TEXT, choice TEXT)",
-)
-_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-# On the way to the file: SQLite, the disk, a home folder that nobody knows, a name that no file can have.
-_TROUBLE = (sqlite3.Error, OSError, RuntimeError, ValueError)
+from kmcourse import store
+from kmcourse.store import home as home  # the learner's folder, for whoever keeps something in it
 
 
 class Answer(NamedTuple):
@@ -33,28 +20,29 @@ class Answer(NamedTuple):
     at: str  # when, in UTC: "2026-03-01T09:30:00+00:00"
 
 
-class _NewerFileError(Exception):
-    pass
+class Check(NamedTuple):
+    """One check of an answer."""
+
+    exercise: str
+    outcome: str  # "passed", "failed" or "not attempted"
+    score: float  # 0.0 … 1.0
+    mistake: str | None  # the name of the known mistake that the answer made
 
 
-def home():
-    """Return the learner's folder: the environment variable KMCOURSE_HOME, or `kmcourse-work` in their home folder.
+class Prediction(NamedTuple):
+    """A question, and the first answer to it."""
 
-    Returns
-    -------
-    Path
-        It need not exist yet.
+    id: str
+    question: str
+    choice: str | None  # None: skipped
 
-    Raises
-    ------
-    RuntimeError
-        If neither is known.
 
-    Notes
-    -----
-    Not `~/kmcourse`: that is what `git clone` in the home folder makes, and a learner's work does not belong in there.
-    """
-    return Path(os.environ.get("KMCOURSE_HOME") or "~/kmcourse-work").expanduser()
+class Records(NamedTuple):
+    """All that is recorded, each list in the order in which it came about."""
+
+    checks: list[Check]
+    predictions: list[Prediction]
+    problem: str | None  # why nothing could be read, in a sentence
 
 
 def remember_check(exercise, outcome, score, mistake=None):
@@ -76,7 +64,7 @@ def remember_check(exercise, outcome, score, mistake=None):
     str or None
         None when it is recorded, else a note that says why not; also a note when a broken file was set aside.
     """
-    return _write("INSERT INTO checks VALUES (?, ?, ?, ?, ?)", (_now(), exercise, outcome, float(score), mistake))
+    return store.write("INSERT INTO checks VALUES (?, ?, ?, ?, ?)", (_now(), exercise, outcome, float(score), mistake))
 
 
 def remember_prediction(id, question, choice):
@@ -96,7 +84,7 @@ def remember_prediction(id, question, choice):
     str or None
         None when an answer, this one or an earlier one, is recorded, else a note as from `remember_check`.
     """
-    return _write("INSERT OR IGNORE INTO predictions VALUES (?, ?, ?, ?)", (id, _now(), question, choice))
+    return store.write("INSERT OR IGNORE INTO predictions VALUES (?, ?, ?, ?)", (id, _now(), question, choice))
 
 
 def prediction(id):
@@ -117,7 +105,7 @@ def first_answer(id):
     -------
     Answer or None
     """
-    rows = _read("SELECT question, choice, at FROM predictions WHERE id = ?", id)
+    rows = _rows("SELECT question, choice, at FROM predictions WHERE id = ?", id)
     return Answer(*rows[0]) if rows else None
 
 
@@ -128,85 +116,51 @@ def attempts(exercise):
     -------
     int
     """
-    rows = _read("SELECT count(*) FROM checks WHERE exercise = ? AND outcome IN ('failed', 'passed')", exercise)
+    rows = _rows("SELECT count(*) FROM checks WHERE exercise = ? AND outcome IN ('failed', 'passed')", exercise)
     return rows[0][0] if rows else 0
+
+
+def has_passed(exercise):
+    """Return whether an answer to an exercise has ever passed its check.
+
+    Returns
+    -------
+    bool
+    """
+    return bool(_rows("SELECT 1 FROM checks WHERE exercise = ? AND outcome = 'passed' LIMIT 1", exercise))
+
+
+def everything():
+    """Return all that is recorded, as it was at one moment.
+
+    Returns
+    -------
+    Records
+    """
+    (checks, predictions), problem = store.read(
+        ("SELECT exercise, outcome, score, mistake FROM checks ORDER BY rowid",),
+        ("SELECT id, question, choice FROM predictions ORDER BY rowid",),
+    )
+    return Records([Check(*row) for row in checks], [Prediction(*row) for row in predictions], problem)
+
+
+def set_aside():
+    """Begin anew, with all that was recorded kept in another file.
+
+    Returns
+    -------
+    aside : str or None
+        The name of that file, in the same folder; None if there was nothing to set aside.
+    problem : str or None
+        Why it could not be done. Then everything is as it was.
+    """
+    return store.empty()
+
+
+def _rows(question, value):
+    (rows,), _ = store.read((question, (value,)))
+    return rows
 
 
 def _now():
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _read(question, value):
-    try:
-        path = home() / "records.sqlite"
-        if not path.exists():
-            return []
-        with closing(sqlite3.connect(path, timeout=TIMEOUT)) as connection:
-            return [] if _is_newer(connection) else connection.execute(question, (value,)).fetchall()
-    except _TROUBLE:
-        return []
-
-
-def _write(statement, values):
-    try:
-        path = home() / "records.sqlite"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        before = _identity(path)
-        try:
-            _insert(path, statement, values)
-        except sqlite3.DatabaseError as error:
-            # The low byte is the kind of error; the rest says where.
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _BROKEN:
-                raise
-            aside = _set_aside(path, before)
-            _insert(path, statement, values)
-            return aside and f"The file of your records was broken. It was set aside as {aside}, and a new one begun."
-    except _NewerFileError:
-        return f"Not recorded: {path} was written by a newer version of kmcourse. It is left as it is."
-    except _TROUBLE as error:
-        return f"Not recorded, and nothing else is lost: the file of your records cannot be written ({error})."
-    return None
-
-
-def _insert(path, statement, values):
-    # isolation_level=None: this function alone says where the transaction begins and ends.
-    with closing(sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)) as connection:
-        if _is_newer(connection):
-            raise _NewerFileError
-        connection.execute("BEGIN IMMEDIATE")
-        # Only now, inside the transaction, can no other kernel make the tables at the same moment.
-        if _version(connection) == 0:
-            for table in _TABLES:
-                connection.execute(table)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute(statement, values)
-        connection.execute("COMMIT")
-
-
-def _version(connection):
-    return connection.execute("PRAGMA user_version").fetchone()[0]
-
-
-def _is_newer(connection):
-    return _version(connection) > VERSION
-
-
-def _identity(path):
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _set_aside(path, seen):
-    """Rename a broken file and return its new name; None if another kernel has done so meanwhile."""
-    if _identity(path) != seen:
-        return None
-    aside = path.with_name(f"records-broken-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite")
-    journal = path.with_name(f"{path.name}-journal")
-    # The journal first: left beside a new file it would be rolled back into that one.
-    if journal.exists():
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
-    path.rename(aside)
-    return aside.name

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kmcourse import records
+from kmcourse import records, store
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_kernel_waits_while_another_makes_the_tables(home):
     home.mkdir()
     with closing(sqlite3.connect(home / "records.sqlite", isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
-        for table in records._TABLES:
+        for table in store._TABLES:
             other.execute(table)
         other.execute("PRAGMA user_version = 1")
         soon = threading.Timer(0.3, other.execute, ["COMMIT"])
@@ -156,7 +156,7 @@ def test_the_journal_of_a_broken_file_goes_aside_with_it(home):
     file.write_bytes(b"broken")
     (home / "records.sqlite-journal").write_bytes(b"left over")
 
-    aside = records._set_aside(file, records._identity(file))
+    aside = store._set_aside(file, store._identity(file))
 
     assert (home / f"{aside}-journal").read_bytes() == b"left over"
     assert [path.name for path in home.glob("records.sqlite*")] == []
@@ -166,12 +166,12 @@ def test_a_file_that_another_kernel_has_just_begun_anew_is_not_set_aside(home):
     home.mkdir()
     file = home / "records.sqlite"
     file.write_bytes(b"broken")
-    seen = records._identity(file)
+    seen = store._identity(file)
     fresh = home / "fresh"
     fresh.write_bytes(b"whole")
     fresh.replace(file)
 
-    assert records._set_aside(file, seen) is None
+    assert store._set_aside(file, seen) is None
     assert file.read_bytes() == b"whole"
 
 
@@ -191,7 +191,7 @@ def test_a_newer_file_is_not_touched(home):
 
 
 def test_a_locked_file_gets_a_note_and_keeps_what_it_has(home, monkeypatch):
-    monkeypatch.setattr(records, "TIMEOUT", 0.05)
+    monkeypatch.setattr(store, "TIMEOUT", 0.05)
     records.remember_prediction("old", "?", "1")
     with closing(sqlite3.connect(home / "records.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -207,7 +207,7 @@ def test_a_disk_that_fills_up_gets_a_note_and_keeps_what_is_there(home):
     records.remember_check("compute_cost", "passed", 1.0)
     program = f"""
 import resource
-from kmcourse import records
+from kmcourse import records, store
 resource.setrlimit(resource.RLIMIT_FSIZE, ({(home / "records.sqlite").stat().st_size},) * 2)
 print(records.remember_check("compute_cost", "failed", 0.0, "x" * 100_000))
 """
@@ -253,7 +253,155 @@ def test_a_read_only_folder_gets_a_note(home, monkeypatch):
 
 
 def test_a_folder_name_that_cannot_be_gets_a_note(monkeypatch):
-    monkeypatch.setattr(records.os, "environ", {"KMCOURSE_HOME": "nul\0byte"})
+    monkeypatch.setattr(store.os, "environ", {"KMCOURSE_HOME": "nul\0byte"})
 
     assert "Not recorded" in records.remember_check("compute_cost", "passed", 1.0)
     assert records.attempts("compute_cost") == 0
+
+
+def test_everything_is_read_in_the_order_in_which_it_was_recorded(home):
+    records.remember_check("run_kmeans", "failed", 0.4, "last_J_only")
+    records.remember_check("compute_cost", "passed", 1.0)
+    records.remember_prediction("best-mu", "Where?", "5")
+    records.remember_prediction("best-k", "How many?", None)
+
+    assert records.everything() == (
+        [("run_kmeans", "failed", 0.4, "last_J_only"), ("compute_cost", "passed", 1.0, None)],
+        [("best-mu", "Where?", "5"), ("best-k", "How many?", None)],
+        None,
+    )
+
+
+def test_an_exercise_has_passed_when_any_of_its_checks_has(home):
+    records.remember_check("compute_cost", "failed", 0.4)
+    assert not records.has_passed("compute_cost")
+
+    records.remember_check("compute_cost", "passed", 1.0)
+    records.remember_check("compute_cost", "failed", 0.4)
+    assert records.has_passed("compute_cost")
+    assert not records.has_passed("run_kmeans")
+
+
+def test_nothing_recorded_is_no_problem(home):
+    assert records.everything() == ([], [], None)
+    assert records.set_aside() == (None, None)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("broken", "is broken (file is not a database)"),
+        ("newer", "a newer version"),
+        ("a folder", "cannot be read now"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_to_be_so_and_stays_as_it_is(home, damage, words):
+    records.remember_prediction("old", "?", "1")
+    file = home / "records.sqlite"
+    if damage == "broken":
+        file.write_bytes(b"this is no database at all" * 99)
+    elif damage == "newer":
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA user_version = 2")
+    else:
+        file.unlink()
+        file.mkdir()
+    before = file.is_file() and file.read_bytes()
+
+    checks, predictions, problem = records.everything()
+
+    assert (checks, predictions) == ([], [])
+    assert words in problem
+    assert (file.is_file() and file.read_bytes()) == before
+
+
+def test_what_is_set_aside_is_whole_and_the_next_record_begins_anew(home):
+    records.remember_check("compute_cost", "failed", 0.4, "sum_instead_of_mean")
+    records.remember_prediction("best-mu", "Where?", "5")
+    before = records.everything()
+
+    aside, problem = records.set_aside()
+
+    assert problem is None
+    assert records.everything() == ([], [], None)
+    assert records.set_aside() == (None, None)
+    assert records.remember_check("run_kmeans", "passed", 1.0) is None
+    assert records.everything().checks == [("run_kmeans", "passed", 1.0, None)]
+    (home / aside).replace(home / "records.sqlite")
+    assert records.everything() == before
+
+
+def test_a_broken_file_is_set_aside_as_it_is(home):
+    home.mkdir()
+    (home / "records.sqlite").write_bytes(b"this is no database at all" * 99)
+
+    aside, problem = records.set_aside()
+
+    assert problem is None
+    assert (home / aside).read_bytes() == b"this is no database at all" * 99
+    assert not (home / "records.sqlite").exists()
+
+
+def test_a_newer_file_is_set_aside_with_tables_that_this_version_does_not_know(home):
+    records.remember_prediction("old", "?", "1")
+    with closing(sqlite3.connect(home / "records.sqlite")) as connection:
+        connection.execute("CREATE TABLE later (number INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT)")
+        connection.execute("INSERT INTO later (what) VALUES ('new')")
+        connection.execute("PRAGMA user_version = 2")
+        connection.commit()
+
+    aside, problem = records.set_aside()
+
+    assert problem is None
+    assert query(home / aside, "SELECT what FROM later") == [("new",)]
+    assert query(home / aside, "PRAGMA user_version") == [(2,)]
+    assert records.remember_check("compute_cost", "passed", 1.0) is None
+
+
+def test_nothing_is_lost_when_a_kernel_writes_while_the_records_are_set_aside(home):
+    assert records.remember_check("compute_cost", "failed", 0.0) is None
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        writing = pool.map_async(_write_many, range(2))
+        while not writing.ready():
+            records.set_aside()
+            writing.wait(0.02)
+        notes = writing.get()
+
+    assert notes == [[None] * 25] * 2
+    files = [home / "records.sqlite", *home.glob("records-until-*.sqlite")]
+    counted = sum(
+        query(file, "SELECT count(*) FROM checks")[0][0]
+        for file in files
+        if query(file, "SELECT 1 FROM sqlite_master WHERE name = 'checks'")
+    )
+    assert counted == 51
+
+
+def test_a_locked_file_is_not_set_aside(home, monkeypatch):
+    monkeypatch.setattr(store, "TIMEOUT", 0.05)
+    records.remember_prediction("old", "?", "1")
+    with closing(sqlite3.connect(home / "records.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        aside, problem = records.set_aside()
+
+    assert aside is None
+    assert problem == "Your records could not be set aside, and stay as they are (database is locked)."
+    assert records.prediction("old") == "1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot limit the size of a process's files")
+def test_a_disk_without_room_for_the_copy_leaves_the_records_as_they_are(home):
+    records.remember_check("compute_cost", "passed", 1.0)
+    before = (home / "records.sqlite").read_bytes()
+    program = """
+import resource
+from kmcourse import records
+resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+print(records.set_aside())
+"""
+    child = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert child.stdout.startswith("(None, 'Your records could not be set aside, and stay as they are")
+    assert [path.name for path in home.iterdir()] == ["records.sqlite"]
+    assert (home / "records.sqlite").read_bytes() == before
