@@ -160,4 +160,6 @@ def test_an_instructor_sees_the_solution_at_once():
 
 
 def test_words_are_shown_without_quotes():
-    assert repr(km.hint("compute_cost")) == str(km.hint("compute_cost"))
+    hint = km.hint("compute_cost")
+
+    assert repr(hint) == str(hint)

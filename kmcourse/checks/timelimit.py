@@ -52,8 +52,8 @@ def run_limited(work, seconds):
         if worker.ends_within(seconds):
             return Ended("in time", worker.value)
         return Ended("stopped" if worker.stops_within(GRACE) else "still running")
-    except BaseException:  # an interrupt: the learner wants it to end now
-        worker.stops_within(EVERY)
+    except BaseException:  # an interrupt: the learner wants it to end now, and leaves nothing running behind
+        worker.stops_within(GRACE)
         raise
 
 
@@ -65,33 +65,41 @@ class _Worker(threading.Thread):
         self.context = contextvars.copy_context()
         self.number = None  # of the thread
         self.ended = False
+        # Not `join`: on Python 3.11 an interrupt makes that take a thread for ended that is still running.
+        self.running = threading.Lock()
+        self.running.acquire()
 
     def run(self):
         self.number = ctypes.c_ulong(threading.get_ident())
         # From the end of `try` to `ended` there is no step at which an exception could be met.
         try:
             self.value = self.context.run(self.work)
-        except TimeUp:
+        except BaseException:
             self.value = None
         self.ended = True
         _send(self.number, None)
+        self.running.release()
 
     def ends_within(self, seconds):
         deadline = time.monotonic() + seconds
-        while self.is_alive() and (left := deadline - time.monotonic()) > 0:
-            self.join(min(left, EVERY))
-        return not self.is_alive()
+        while (left := deadline - time.monotonic()) > 0:
+            if self.running.acquire(timeout=min(left, EVERY)):
+                self.join()
+                return True
+        return self.ended
 
     def stops_within(self, seconds):
         begin = time.monotonic()
         with insisting(self) as insistence:
-            while self.is_alive() and (late := time.monotonic() - begin) < seconds:
+            while not self.ended and (late := time.monotonic() - begin) < seconds:
                 if late < seconds / 4:
                     self.send(TimeUp)
                 else:
                     insistence.press()
-                self.join(0.01)
-        return not self.is_alive()
+                self.running.acquire(timeout=0.01)
+        if self.ended:
+            self.join()
+        return self.ended
 
     def send(self, exception):
         sent = ctypes.py_object(exception)

@@ -29,12 +29,14 @@ def test_an_interrupt_ends_the_check_at_once_and_nothing_is_recorded(answer):
     began = time.monotonic()
     interrupt_soon(0.3)
 
+    threads = threading.active_count()
     report = km.check(answer, exercise="compute_cost")
 
-    assert time.monotonic() - began < 1.8
+    assert time.monotonic() - began < 3
     assert (report.outcome, report.items) == ("not attempted", ())
     assert "The check was stopped" in str(report)
     assert records.attempts("compute_cost") == 0
+    assert answer is not endless or threading.active_count() < threads  # the timer is gone, and nothing took its place
 
 
 def test_a_check_goes_well_right_after_an_interrupted_one():

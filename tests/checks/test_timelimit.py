@@ -106,8 +106,8 @@ def test_no_exception_is_left_behind_by_code_that_ends_as_its_time_is_up():
     # The exception is sent as the code ends by itself, a little earlier or a little later.
     threads, endings = threading.active_count(), set()
     for turn in range(120):
-        seconds = 0.002 + (turn % 24) * 1e-5
-        end = time.perf_counter() + 0.0021
+        seconds = 0.001 + (turn % 24) * 0.001
+        end = time.perf_counter() + 0.02
 
         def ends_now(end=end):
             while time.perf_counter() < end:
