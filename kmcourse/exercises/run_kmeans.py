@@ -187,7 +187,7 @@ def assigns_once(X, centroids, max_iterations=100):
     return loop(assign=lambda *_: labels)(X, centroids, max_iterations)
 
 
-@exercise.mistake("labels_of_the_iteration_before", "Which labels did you assign just now? Move with those.")
+@exercise.mistake("labels_of_the_iteration_before", "Which labels did this iteration's assign give? Move with those.")
 def labels_of_the_iteration_before(X, centroids, max_iterations=100):
     given = []
 

@@ -114,7 +114,9 @@ def test_an_answer_that_runs_out_of_time_is_not_named():
             pass
         return x * x
 
-    assert report_of(slow_on_arrays).mistake is None
+    guard = Guard(slow_on_arrays, seconds_a_call=0.2, seconds_in_all=0.5)
+
+    assert judge(doubled(), guard).mistake is None
 
 
 def test_two_mistakes_that_do_the_same_are_both_left_unnamed():
