@@ -4,6 +4,10 @@ It runs in a thread of its own. When its time is up, that thread is sent an exce
 code, where an endless loop can be met on Linux, macOS and Windows alike; again and again, in case a bare `except`
 swallows it. The exception can reach no other thread: nothing is left pending where the caller goes on. And the caller,
 who only waits, feels an interrupt from the keyboard at once.
+
+Code that waits or computes outside Python for long is left running, and the caller is told. One C call that never ends
+and never lets go of the interpreter, such as sum(itertools.count()), holds up every thread, this one too: only a
+restart of the kernel ends that.
 """
 
 import contextvars
