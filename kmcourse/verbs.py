@@ -4,6 +4,7 @@ They stand above the exercises and above the records, and are the only place whe
 """
 
 import functools
+from collections import Counter
 
 from kmcourse import records
 from kmcourse.checks import Guard, Report, judge
@@ -12,8 +13,19 @@ from kmcourse.exercises import exercise_names, find_exercise
 from kmcourse.handing_on import keep_source
 
 _MISSING = object()
+SOLUTION_AFTER = 2  # honest attempts
+
 _rungs = {}  # how many hints were given in this session
-_attempted = set()  # in this session, in case the records cannot be read
+# What was tried and passed in this session, in case the records cannot be read.
+_tried = Counter()
+_passed = set()
+
+_LEFT = {  # after a hint: how many more there are, and whether the next one may be had at once
+    (1, True): "One hint is left: ask again.",
+    (2, True): "Two hints are left: ask again for the next.",
+    (1, False): "One hint is left. It comes when you have checked another try.",
+    (2, False): "Two hints are left. The next one comes when you have checked another try.",
+}
 
 
 def check(answer=_MISSING, exercise=None):
@@ -54,7 +66,10 @@ def check(answer=_MISSING, exercise=None):
 
 
 def hint(exercise=None):
-    """Give the next hint for an exercise: one rung of its ladder a call, the last one again at the end.
+    """Give the next hint for an exercise: one rung of its ladder a call, and each after an honest attempt.
+
+    The first hint comes after the first check that failed, the second after the second, and all of them once the
+    exercise has passed. When there is no new one yet, the last one is given again.
 
     Parameters
     ----------
@@ -68,13 +83,18 @@ def hint(exercise=None):
     found = _find(exercise)
     if found is None:
         return Words(_no_exercise(exercise, exercise))
-    rung = min(_rungs.get(found.name, 0) + 1, len(found.hints))
+    last = len(found.hints)
+    reached = last if _has_passed(found) else min(_tries(found), last)
+    if reached == 0:
+        return Words(f"Try it first, right or wrong: check your answer with {_how_to_check(found)}. Then ask again.")
+    rung = min(_rungs.get(found.name, 0) + 1, reached)
     _rungs[found.name] = rung
-    return Words(f"Hint {rung} of {len(found.hints)} for {found.name}: {found.hints[rung - 1]}")
+    left = _LEFT[last - rung, rung < reached] if rung < last else _after_the_last(found)
+    return Words(f"Hint {rung} of {last} for {found.name}: {found.hints[rung - 1]}\n\n{left}")
 
 
 def solution(exercise=None, instructor=False):
-    """Show one solution of an exercise, after you have tried it.
+    """Show one solution of an exercise, after two honest attempts or when it has passed.
 
     Parameters
     ----------
@@ -90,9 +110,13 @@ def solution(exercise=None, instructor=False):
     found = _find(exercise)
     if found is None:
         return Words(_no_exercise(exercise, exercise))
-    if not (instructor or found.name in _attempted or records.attempts(found.name)):
-        return Words(f"Try it first: write {found.name}, check it with km.check({found.name}), then ask again.")
-    return Source(found.solution_source())
+    if instructor or _may_see_solution(found):
+        return Source(found.solution_source())
+    if _tries(found) == 0:
+        return Words(
+            f"The solution comes after two tries. Try it, right or wrong, and check with {_how_to_check(found)}."
+        )
+    return Words(f"The solution comes after two tries, and you have made one. A hint: `km.hint({found.name!r})`.")
 
 
 class Source(str):
@@ -105,17 +129,19 @@ class Source(str):
 
 
 class Words(Source):
-    """Sentences; a notebook shows them as a paragraph."""
+    """Sentences; a notebook shows them as paragraphs."""
 
     __slots__ = ()
 
     def _repr_html_(self):
-        return f"<p>{sentences(self)}</p>"
+        return "\n".join(f"<p>{sentences(paragraph)}</p>" for paragraph in self.split("\n\n"))
 
 
 def _recorded(report, answer):
     if report.outcome != "not attempted":
-        _attempted.add(report.exercise)
+        _tried[report.exercise] += 1
+    if report.passed:
+        _passed.add(report.exercise)
     notes = [records.remember_check(report.exercise, report.outcome, report.score, report.mistake)]
     if report.passed:
         notes.append(keep_source(report.exercise, answer))
@@ -124,6 +150,28 @@ def _recorded(report, answer):
     for note in filter(None, notes):
         report = report.with_note(note)
     return report
+
+
+def _tries(exercise):
+    return max(records.attempts(exercise.name), _tried[exercise.name])
+
+
+def _has_passed(exercise):
+    return exercise.name in _passed or records.has_passed(exercise.name)
+
+
+def _may_see_solution(exercise):
+    return _has_passed(exercise) or _tries(exercise) >= SOLUTION_AFTER
+
+
+def _after_the_last(exercise):
+    if _may_see_solution(exercise):
+        return f"This is the last hint. One way to write it: `km.solution({exercise.name!r})`."
+    return f"This is the last hint. When you have checked another try, there is `km.solution({exercise.name!r})`."
+
+
+def _how_to_check(exercise):
+    return f"`km.check(answer, {exercise.name!r})`" if exercise.value else f"`km.check({exercise.name})`"
 
 
 def _find(exercise):

@@ -2,18 +2,20 @@
 
 import functools
 import sqlite3
+from collections import Counter
 
 import pytest
 
 import kmcourse as km
 from kmcourse import records, verbs
-from kmcourse.exercises import exercise_names
+from kmcourse.exercises import exercise_names, find_exercise
 
 
 @pytest.fixture(autouse=True)
 def _new_session(monkeypatch):
     monkeypatch.setattr(verbs, "_rungs", {})
-    monkeypatch.setattr(verbs, "_attempted", set())
+    monkeypatch.setattr(verbs, "_tried", Counter())
+    monkeypatch.setattr(verbs, "_passed", set())
 
 
 def compute_cost(X, labels, centroids):
@@ -114,12 +116,68 @@ def test_a_check_says_the_same_whatever_is_recorded():
     assert str(km.check(compute_cost)) == str(first)
 
 
-def test_hints_come_one_a_call_and_the_last_one_again():
-    hints = [str(km.hint("compute_cost")) for _ in range(5)]
+def hint_number(words):
+    return int(words.split()[1])
 
-    assert hints[0].startswith("Hint 1 of")
-    assert hints[-1] == hints[-2]
-    assert km.hint(compute_cost) == hints[-1]
+
+def test_a_hint_waits_for_an_honest_attempt():
+    def stub(X, labels, centroids):
+        raise NotImplementedError
+
+    km.check(stub, exercise="compute_cost")
+
+    assert km.hint("compute_cost") == (
+        "Try it first, right or wrong: check your answer with `km.check(compute_cost)`. Then ask again."
+    )
+    assert "`km.check(answer, 'diagnose_program')`" in km.hint("diagnose_program")
+
+
+def test_each_hint_comes_after_one_more_attempt_and_says_how_many_are_left():
+    said = []
+    for _ in range(3):
+        km.check(compute_cost)
+        said.append(km.hint("compute_cost"))
+        assert km.hint(compute_cost) == said[-1]
+
+    assert [hint_number(words) for words in said] == [1, 2, 3]
+    assert said[0].endswith("\n\nTwo hints are left. The next one comes when you have checked another try.")
+    assert said[1].endswith("\n\nOne hint is left. It comes when you have checked another try.")
+    assert said[2].endswith("\n\nThis is the last hint. One way to write it: `km.solution('compute_cost')`.")
+
+
+def test_after_many_attempts_hints_come_one_a_call_and_the_last_one_again():
+    for _ in range(5):
+        km.check(compute_cost)
+
+    said = [km.hint("compute_cost") for _ in range(5)]
+
+    assert [hint_number(words) for words in said] == [1, 2, 3, 3, 3]
+    assert said[0].endswith("\n\nTwo hints are left: ask again for the next.")
+    assert said[1].endswith("\n\nOne hint is left: ask again.")
+
+
+def test_who_has_passed_may_see_all_the_hints_and_the_solution():
+    km.check(km.compute_cost)
+
+    assert [hint_number(km.hint("compute_cost")) for _ in range(3)] == [1, 2, 3]
+    assert km.solution("compute_cost").startswith("def ")
+
+
+def test_a_hint_counts_the_attempts_of_earlier_sessions():
+    for _ in range(2):
+        records.remember_check("compute_cost", "failed", 0.5, None)
+
+    assert [hint_number(km.hint("compute_cost")) for _ in range(3)] == [1, 2, 2]
+
+
+def test_a_ladder_of_one_rung_says_when_the_solution_comes(monkeypatch):
+    exercise = find_exercise("compute_cost")
+    monkeypatch.setattr(exercise, "hints", exercise.hints[:1])
+    km.check(compute_cost)
+
+    assert km.hint("compute_cost").endswith(
+        "This is the last hint. When you have checked another try, there is `km.solution('compute_cost')`."
+    )
 
 
 def test_a_hint_and_a_solution_for_nothing_say_what_there_is():
@@ -128,38 +186,59 @@ def test_a_hint_and_a_solution_for_nothing_say_what_there_is():
             assert "compute_cost" in verb(exercise)
 
 
-def test_the_solution_waits_for_an_honest_attempt():
-    assert km.solution("compute_cost").startswith("Try it first")
-
+def test_the_solution_waits_for_two_honest_attempts():
     def stub(X, labels, centroids):
         raise NotImplementedError
 
-    km.check(stub, exercise="compute_cost")
-    assert km.solution("compute_cost").startswith("Try it first")
+    for _ in range(3):
+        km.check(stub, exercise="compute_cost")
+    assert km.solution("compute_cost") == (
+        "The solution comes after two tries. Try it, right or wrong, and check with `km.check(compute_cost)`."
+    )
+
+    km.check(compute_cost)
+    assert km.solution("compute_cost") == (
+        "The solution comes after two tries, and you have made one. A hint: `km.hint('compute_cost')`."
+    )
 
     km.check(compute_cost)
     assert km.solution("compute_cost").startswith("def compute_cost(X, labels, centroids):")
 
 
-def test_an_attempt_of_an_earlier_session_counts():
-    records.remember_check("compute_cost", "failed", 0.5, None)
+def test_attempts_of_an_earlier_session_count():
+    for _ in range(2):
+        records.remember_check("compute_cost", "failed", 0.5, None)
 
     assert km.solution("compute_cost").startswith("def ")
 
 
-def test_an_attempt_counts_even_if_it_cannot_be_recorded(tmp_path):
+def test_attempts_count_even_if_they_cannot_be_recorded(tmp_path):
     (tmp_path / "kmcourse-work").write_text("a file")
 
     km.check(compute_cost)
-
+    assert hint_number(km.hint(compute_cost)) == 1
+    assert km.solution(compute_cost).startswith("The solution comes")
+    km.check(compute_cost)
+    assert hint_number(km.hint(compute_cost)) == 2
     assert km.solution(compute_cost).startswith("def ")
+
+
+def test_a_pass_counts_even_if_it_cannot_be_recorded(tmp_path):
+    (tmp_path / "kmcourse-work").write_text("a file")
+
+    km.check(km.compute_cost)
+
+    assert km.solution("compute_cost").startswith("def ")
 
 
 def test_an_instructor_sees_the_solution_at_once():
     assert km.solution("run_kmeans", instructor=True).startswith("def run_kmeans(")
 
 
-def test_words_are_shown_without_quotes():
+def test_words_are_shown_without_quotes_and_as_paragraphs():
+    km.check(compute_cost)
     hint = km.hint("compute_cost")
 
     assert repr(hint) == str(hint)
+    assert hint._repr_html_().count("<p>") == 2
+    assert "<code>" in km.solution("run_kmeans")._repr_html_()
