@@ -134,16 +134,33 @@ class OpenNotebook:
         """Wait until a cell's outputs show these words: JupyterLab draws an output some time after it has come."""
         expect(self.output_area(cell_id)).to_contain_text(words, use_inner_text=True)
 
+    def overflowing(self):
+        """Return the ids of cells whose output is wider than the place it has."""
+        return self.evaluate(
+            "return cells.filter(c => [...c.node.querySelectorAll('.jp-OutputArea-output')]"
+            ".some(e => e.scrollWidth > e.clientWidth + 1)).map(c => c.model.id)"
+        )
+
     # Cells
 
     def cell_ids(self):
         """Return the ids of all cells in their order."""
         return self.evaluate("return cells.map(c => c.model.id)")
 
+    def cell_kinds(self):
+        """Return every cell's id and kind in their order: what a command key would change."""
+        return self.evaluate("return cells.map(c => [c.model.id, c.model.type])")
+
+    def executions(self, cell_id):
+        """Return the number at a cell's prompt."""
+        return self.evaluate("return cell(argument).model.executionCount", cell_id)
+
     def cell(self, cell_id):
         """Return a locator of the whole cell, scrolled into view."""
         index = self.evaluate("return cells.indexOf(cell(argument))", cell_id)
-        located = self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
+        located = self.page.locator(
+            f'.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell[data-windowed-list-index="{index}"]'
+        )
         located.scroll_into_view_if_needed()
         return located
 

@@ -51,10 +51,16 @@ class Player:
         return self.frame.split("/")
 
 
-def tab_until(page, locator, presses=200):
-    """Press Tab until the element has the focus, as somebody without a mouse does."""
+def tab_until(page, locator, key="Tab", presses=200):
+    """Press Tab (or Shift+Tab) until the element has the focus, as somebody without a mouse does."""
     for _ in range(presses):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if locator.evaluate("element => element === document.activeElement"):
             return
-    raise AssertionError(f"{presses} times Tab do not lead to {locator}")
+    raise AssertionError(f"{presses} times {key} do not lead to {locator}")
+
+
+def press_commands(page):
+    """Press the keys that JupyterLab would take for commands: insert, delete, cut, undo, change the kind of a cell."""
+    for key in ("b", "a", "d", "d", "x", "z", "m", "y", "Escape", "b", "d", "d"):
+        page.keyboard.press(key)

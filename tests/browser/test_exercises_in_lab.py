@@ -8,6 +8,7 @@ import pytest
 
 from kmcourse.exercises import find_exercise
 from tests.browser.course import code_cell, learner_edition, solved_edition
+from tests.browser.notebook import open_copy
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +69,25 @@ def test_a_known_mistake_is_named_and_recorded(open_notebook):
     with closing(sqlite3.connect(notebook.lab.server.records / "records.sqlite")) as records:
         rows = records.execute("SELECT outcome, mistake FROM checks WHERE exercise = 'compute_cost'").fetchall()
     assert rows == [("not attempted", None), ("failed", "sum_instead_of_mean")]
+
+
+def test_a_function_that_passed_drives_the_staircase_of_a_later_notebook(lab):
+    own = open_copy(lab, learner_edition(2))
+    own.run_all()
+    ((_, exercise, check, solution),) = exercises_of(2)
+    own.type_into(exercise, solution)
+    own.run(exercise)
+    own.run(check)
+    own.wait_for_text(check, "passed")
+
+    later = open_copy(lab, learner_edition(4))
+    later.run_all()
+    later.type_into("stairs-functions", 'assign_points, move_centroids = km.mine("assign_points", "move_centroids")')
+    later.run("stairs-functions")
+    later.run("stairs-own-run")
+
+    later.wait_for_text("stairs-functions", "assign_points: yours, from my_kmeans.py.")
+    later.wait_for_text("stairs-own-run", "Your assign_points, the reference move_centroids")
 
 
 MISBEHAVING = {

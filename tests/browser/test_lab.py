@@ -108,12 +108,12 @@ def test_keys_pressed_on_a_cell_do_reach_the_notebook(small):
 
 
 def test_what_looks_for_trouble_finds_it(small):
-    """The controls of the tests on the notebooks: an unnamed button, and a white slab in the dark."""
-    small.type_into(
-        "script", "from IPython.display import HTML\nHTML('<button></button><div style=\"background: white\">.</div>')"
-    )
+    """The controls of the tests on the notebooks: an unnamed button, a white slab in the dark, a thing too wide."""
+    slab = '<button></button><div style="background: white; width: 3000px">.</div>'
+    small.type_into("script", f"from IPython.display import HTML\nHTML({slab!r})")
     small.run("script")
     small.lab.set_theme(dark=True)
 
     assert any("button-name" in line for line in grave_findings(small.page, ".jp-OutputArea-output"))
     assert light_share(small.output_area("script").locator(".jp-OutputArea-output").screenshot()) > 0.2
+    assert small.overflowing() == ["script"]

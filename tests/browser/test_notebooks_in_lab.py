@@ -41,13 +41,7 @@ def test_no_output_is_wider_than_its_place(notebook):
     for width in (1280, 560):
         notebook.lab.set_width(width)
 
-        assert (
-            notebook.evaluate(
-                "return [...panel.node.querySelectorAll('.jp-OutputArea-output')]"
-                ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.closest('.jp-Cell').innerText.slice(0, 80))"
-            )
-            == []
-        )
+        assert notebook.overflowing() == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from nbconvert import HTMLExporter
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from tests.browser.course import learner_edition
@@ -91,3 +92,16 @@ def test_exported_to_a_page_and_unplugged_it_plays(saved, browser_context, tmp_p
     page.close()
     # The page's own template asks the network for what it does not need here.
     assert [line for line in raised if "require" not in line and "MathJax" not in line] == []
+
+
+def test_a_widget_that_is_not_ours_shows_the_words_that_ours_never_show(open_notebook):
+    """The control of the tests above: they look for what this JupyterLab really says."""
+    slider = new_code_cell("import ipywidgets\nipywidgets.IntSlider()", id="slider")
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = open_notebook(new_notebook(cells=[slider], metadata={"kernelspec": kernelspec}))
+    notebook.run_all()
+    notebook.save()
+
+    notebook.reopen()
+
+    notebook.wait_for_text("slider", "Error displaying widget")
