@@ -4,11 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 # What JupyterLab says by itself. Its widget manager stumbles over a notebook without a kernel, and over a widget whose
-# kernel is gone; its debugger over a kernel that is shut down early.
+# kernel is gone; its debugger over a kernel that is shut down early;
+# and what it had asked a kernel is cancelled when that is deleted.
 OF_JUPYTERLAB = re.compile(
     r"reading 'kernel'\).*@jupyter-widgets/jupyterlab-manager"
     r"|widget model not found.*@jupyter-widgets/jupyterlab-manager"
-    r"|Could not restore the debugger state",
+    r"|Could not restore the debugger state"
+    r"|Canceled future for \w+ message before replies were done",
     re.DOTALL,
 )
 
