@@ -9,10 +9,11 @@ from `kmcourse.pictures`), `plain_text`. A widget that Python listens to sets `l
 
 `bowl.js` exports `mount(player)`, draws in `player.stage` with `elements.js`, and says one sentence with `player.say`.
 `boot.js` lists what `player` has. What widgets share: `scales.js` (scales, ticks, how a number is written), `marks.js`
-(points and centroids), `timeline.js` (play, step, back, scrub, speed, and the only animation loop), `drag.js` (a thing
-to drag with pointer or arrow keys), `kmeans.js` (J and the two half-steps), `player.css` (colours `--km-ink`,
-`--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in light and dark). After drawing, a widget calls
-`player.drawn("<step>/<J>")`: tests wait on that attribute, never on time. Nothing moves off screen, nor unasked.
+(points and centroids), `timeline.js` (play, step, back, scrub, speed, and the only animation loop), `controls.js` (one
+of several, a slider, a switch, a button), `drag.js` (a thing to drag with pointer or arrow keys), `kmeans.js` (J and
+the two half-steps), `player.css` (colours `--km-ink`, `--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in
+light and dark). After drawing, a widget calls `player.drawn("<step>/<J>")`: tests wait on that attribute, never on
+time. Nothing moves off screen, nor unasked.
 
 JavaScript keeps to `export function` and one-line imports, with names that no other file uses: see `compose.py`.
 """

@@ -1,6 +1,7 @@
 // Slide μ along the number line, or its dot along the bowl, and J(μ) is drawn where μ has been. Needs no Python.
 import { createBeam, createCurve, createSquares } from "./bowl_drawing.js";
 import { atBottom, costAt, costSentence, passOver, plainNumber, priceSentence, restAt } from "./bowl_math.js";
+import { buttonOf, choiceOf, controlRow, sliderOf } from "./controls.js";
 import { makeDraggable } from "./drag.js";
 import { htmlElement, setAttributes, setText } from "./elements.js";
 
@@ -36,30 +37,21 @@ export function mount(player) {
 
   // The sentence is the point of it all: close to the pictures.
   player.stage.append(player.sentence);
-  const controls = htmlElement(player.stage, "div", { class: "km-controls" });
-  const label = htmlElement(controls, "label", { class: "km-scrub" });
-  htmlElement(label, "span", {}, "Slide μ");
-  const range = htmlElement(label, "input", { type: "range" });
-  label.style.flexBasis = "260px";
-  const whole = htmlElement(controls, "button", { type: "button" }, "Show the whole bowl");
-  // A form of its own: radio buttons of one name exclude each other in the whole page otherwise.
-  const form = htmlElement(controls, "form");
-  form.addEventListener("submit", (event) => event.preventDefault());
-  const offer = htmlElement(form, "fieldset", { class: "km-choices" });
-  htmlElement(offer, "legend", {}, "Points");
-  choices.forEach((choice, place) => {
-    const option = htmlElement(offer, "label");
-    const radio = htmlElement(option, "input", { type: "radio", name: "points" });
-    radio.checked = place === 0;
-    radio.addEventListener("change", () => choose(place));
-    htmlElement(option, "span", {}, pointsInWords(choice.points));
+  const controls = controlRow(player.stage, "Bowl");
+  const slider = sliderOf(controls, "Slide μ", { min: 0, max: 1, step: 1 }, slideTo);
+  slider.element.style.flexBasis = "260px";
+  const whole = buttonOf(controls, "Show the whole bowl", () => {
+    journey.wholeShown = !journey.wholeShown;
+    draw();
   });
+  const offered = choices.map(({ points }) => pointsInWords(points));
+  choiceOf(controls, "Points", offered, choose);
 
   function choose(place) {
     journey = journeys[place];
     const { span } = journey;
     for (const picture of [squares, beam, curve]) picture.setSpan(span);
-    setAttributes(range, { min: span.low, max: span.high, step: span.step });
+    setAttributes(slider.range, { min: span.low, max: span.high, step: span.step });
     draw();
   }
 
@@ -83,19 +75,13 @@ export function mount(player) {
     curve.draw(mu, { ...journey, known });
     setText(muWords, `μ = ${plainNumber(mu)}`);
     setText(costWords, `J = ${plainNumber(cost)}`);
-    range.value = String(mu);
-    setAttributes(range, { "aria-valuetext": where });
-    setAttributes(whole, { "aria-pressed": wholeShown });
+    slider.set(mu, where);
+    whole.set(wholeShown);
     const closing = known ? priceSentence(span.points, mu) : "Slide μ and look for the lowest J.";
     player.say(`${costSentence(span.points, mu)} ${closing}`);
     player.drawn(`${mu}/${cost}`);
   }
 
-  range.addEventListener("input", () => slideTo(Number(range.value)));
-  whole.addEventListener("click", () => {
-    journey.wholeShown = !journey.wholeShown;
-    draw();
-  });
   for (const [handle, picture] of [[squares.handle, squares], [curve.dot, curve]]) {
     makeDraggable(handle, picture.svg, {
       at: () => picture.at(journey.mu),
