@@ -59,12 +59,11 @@ def as_numbers(value):
     >>> as_numbers([[1, 2]]), as_numbers("three"), as_numbers([[1], [2, 3]])
     (array([[1., 2.]]), None, None)
     """
-    if value is None:
-        return None
     try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
+        array = np.asarray(value)
+    except ValueError:  # rows of different lengths
         return None
+    return array.astype(float) if array.dtype.kind in "biuf" else None
 
 
 def _fresh(argument):
