@@ -84,11 +84,17 @@ class Order:
         return first in self and second in self and self.lines.index(first) < self.lines.index(second)
 
     @property
-    def noted(self):
-        """Which J a round notes, one after another: "assign" or "move" for J as it is after these, else "nothing"."""
-        return [self._noted_by(line) for line in self.lines if line in COSTS or line == OLD_COST]
+    def noting(self):
+        """The lines that note a J, one after another."""
+        return [line for line in self.lines if line in COSTS or line == OLD_COST]
 
-    def _noted_by(self, line):
+    @property
+    def noted(self):
+        """Which J each of them notes: "assign" or "move" for J as it is after these, else "nothing"."""
+        return [self.noted_by(line) for line in self.noting]
+
+    def noted_by(self, line):
+        """Which J a line notes."""
         # With the new labels and the old centroids it is J after assign, even where the move has been made meanwhile.
         if line == OLD_COST:
             old_is_set = self.before(KEEP, MOVE) and self.before(KEEP, line)
@@ -119,7 +125,11 @@ def drawn_once(answer):
     if INIT not in order or FOR not in order:
         raise Unmet("Two lines are not indented: one says where the centroids begin, and one begins the loop.")
     if order.lines[:2] != [INIT, FOR]:
-        raise Unmet("Read the first two lines: are there centroids when the loop begins, and is it the loop that does?")
+        first, second = order.lines[:2]
+        raise Unmet(
+            f"This order begins with line {first} and line {second}. The first line should say where the centroids "
+            "begin, and the second should begin the loop."
+        )
 
 
 @exercise.check("In every round all points are assigned, and then all centroids moved", points=2)
@@ -130,16 +140,17 @@ def assign_then_move(answer):
     if not order.before(FOR, ASSIGN) or not order.before(FOR, MOVE):
         raise Unmet("Both half-steps are repeated: they stand below the line that begins the loop.")
     if order.before(MOVE, ASSIGN):
-        raise Unmet("In the first round the move has no labels to go by: who gives them?")
+        raise Unmet(f"In the first round line {MOVE} has no labels to go by: which line gives them?")
 
 
 @exercise.check("J is measured after each half-step, with the labels and centroids of that moment", points=3)
 def measured_after_each(answer):
     order = order_of(answer())
     if "nothing" in order.noted:
-        raise Unmet("One line measures J at a moment when its labels or centroids have not been set.")
+        line = next(line for line in order.noting if order.noted_by(line) == "nothing")
+        raise Unmet(f"Line {line} measures J at a moment when its labels or its centroids have not been set.")
     if order.noted != ["assign", "move"]:
-        noted = ", then ".join(f"J after {step}" for step in order.noted) or "nothing"
+        noted = ", then ".join(f"J after {order.noted_by(line)} in line {line}" for line in order.noting) or "nothing"
         raise Unmet(f"A round should note J after assign, then J after move. This one notes {noted}.")
 
 
@@ -149,11 +160,12 @@ def stops_at_rest(answer):
     if STOP not in order:
         raise Unmet("Nothing ends the loop before its hundredth round.")
     if KEEP not in order:
-        raise Unmet("The line that ends the loop compares with old, and no line says what old is.")
+        raise Unmet(f"Line {STOP} compares with old, and no line says what old is.")
     if not order.before(KEEP, MOVE):
-        raise Unmet("The line that ends the loop compares with old. At the moment old is set, has the move been made?")
+        raise Unmet(f"Line {STOP} compares with old. At the moment when old is set, has the move been made already?")
     if order.lines[-1] != STOP:
-        raise Unmet("When the loop ends, everything below that line is left out in the last round. Is all done there?")
+        left_out = ", ".join(map(str, order.lines[order.lines.index(STOP) + 1 :]))
+        raise Unmet(f"What stands below line {STOP} is left out in the last round: {left_out}. Should it be?")
 
 
 # The known mistakes: each with an order that makes it, and the question by which it is recognised in any other.
@@ -186,7 +198,7 @@ slip(
 )
 slip(
     "measured_with_the_old_centroids",
-    "At the moment you measure J, which centroids are in force? A log of other ones shows rises that are none.",
+    "At the moment you measure J, which centroids are in force? A log with others shows rises that never were.",
     [8, 2, 10, 1, 7, 3, 6, 4],
     lambda order: order.before(MOVE, OLD_COST) and len(order.noted) == 2 and order.noted != ["assign", "move"],
 )
@@ -216,7 +228,7 @@ slip(
 )
 slip(
     "stops_before_moving",
-    "Set a moment before, old is the same as the centroids: ask whether anything moved after something could.",
+    "Since old was set, nothing could move: ask whether anything has moved after the line that moves it.",
     [8, 2, 10, 1, 7, 4, 3, 9],
     lambda order: order.before(STOP, MOVE),
 )
