@@ -55,10 +55,13 @@ def does_the_same(exercise, given, mistake):
 
 def changes_the_same(exercise, given, mistake):
     """Whether an answer changes its arguments in place as a mistake does, and at all."""
+    # By which arguments, not on which inputs: one writer subtracts the mean, another the smallest, which may be 0 here.
     wrong = outcomes_of(exercise, mistake.function)
-    inputs = (*exercise.telling, *mistake.also)
-    changes = [wrong(arguments).changed for arguments in inputs]
-    return any(changes) and changes == [given(arguments).changed for arguments in inputs]
+    theirs, ours = (
+        {name for arguments in (*exercise.telling, *mistake.also) for name in outcomes(arguments).changed}
+        for outcomes in (given, wrong)
+    )
+    return bool(ours) and theirs == ours
 
 
 def same(first, second, right):

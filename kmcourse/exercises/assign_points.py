@@ -13,18 +13,24 @@ FOUR = np.array([[-4.0, -2, -1], [0, -6, -3], [0, -3, 2], [-6, 4, -5]])
 CORNER = np.array([[0.0, 0.0]]), np.array([[4.1, 0.5], [4.4, 0.0], [3.0, 3.0]])
 # Every square is larger than whatever a loop may begin with as "smallest so far".
 FAR = np.array([[0.0], [1.0], [2.5e8], [3e8]]), np.array([[5e7], [3.5e8]])
+# Pixels as pictures have them. Subtracted as bytes, each goes to the other colour, squared as bytes or not.
+PIXELS = (
+    np.array([[200, 10, 100], [200, 40, 240], [140, 160, 10]], dtype=np.uint8),
+    np.array([[160.0, 200, 160], [220, 130, 200]]),
+)
+# Multiplied out, the square of 1e9 swallows the second feature; float32 holds all of these numbers exactly.
+ONE_FEATURE_FAR = np.array([[1e9, 0.0], [1e9, 1], [1e9, 3]]), np.array([[1e9, 3.0], [1e9, 0]])
 
 exercise = Exercise(
     name="assign_points",
     notebook="02",
     asks="Return one label a point: the row of its nearest centroid, counted from 0; of equally near ones, any.",
     reference=kmeans.assign_points,
-    telling=[
+    telling=[  # two features or more, so that whoever writes out the first two stops on none of them
         (FIVE, FOUR),
         (np.array([[0.0, 0.0], [1.0, 4.0], [-7.0, 2.5]]), np.array([[1.0, -1.5], [0.5, 0.5], [-6.0, 3.0]])),
         CORNER,
         (np.array([[0.0, 0.0], [9.0, 1.0]]), np.array([[0.0, 4.6], [3.9, 3.4], [8.0, 8.0]])),
-        (np.array([[1.0], [11.0], [4.5]]), np.array([[6.0], [2.0], [9.0]])),
         (np.array([[1.5, 0.5, 0, 0, 1]]), np.array([[1.0, 0, 0, 0, 0], [1.5, 0.5, 0, 0, 2]])),
     ],
     hints=(
@@ -45,7 +51,7 @@ def assign_points(X, centroids):
     return np.argmin(squares, axis=1)
 
 
-@exercise.check("Points on a line go to the nearest of two centroids", points=2)
+@exercise.check("Points on a line go to the nearest of two centroids", points=1)
 def points_on_a_line(answer):
     X, centroids = np.array([[1.0], [11.0], [3.0], [5.0]]), np.array([[2.0], [6.0]])
     expect.nearest(answer(X, centroids), X, centroids)
@@ -67,6 +73,16 @@ def far_away(answer):
     expect.nearest(answer(*FAR), *FAR)
 
 
+@exercise.check("Far from zero in one feature, near one another in the other", points=1)
+def one_feature_far(answer):
+    expect.nearest(answer(*ONE_FEATURE_FAR), *ONE_FEATURE_FAR)
+
+
+@exercise.check("Pixels of a picture: X has the type uint8, whole numbers from 0 to 255", points=1)
+def pixels(answer):
+    expect.nearest(answer(*PIXELS), *PIXELS)
+
+
 @exercise.check("Labels have an integer type, so that they can be used as an index", points=1)
 def usable_as_index(answer):
     X, centroids = np.array([[1.0], [11.0]]), np.array([[2.0], [10.0]])
@@ -75,7 +91,7 @@ def usable_as_index(answer):
     expect.usable_as_index(value)
 
 
-@exercise.check("J agrees: no other label of any point would lower it", points=2)
+@exercise.check("J agrees: no other label of any point would lower it", points=1)
 def certified_by_cost(answer, rng):
     for m, n, K in [(4, 2, 1), (6, 2, 3), (30, 2, 4), (25, 3, 5)]:
         X, centroids = rng.integers(-99, 100, (m, n)) / 10, rng.integers(-99, 100, (K, n)) / 10
@@ -91,8 +107,8 @@ def inputs_stay(answer):
     expect.unchanged(answer)
 
 
-# The known mistakes. Not among them, because at this size they are right: the square multiplied out, a root before the
-# smallest is taken, and anything that only matters for NaN.
+# The known mistakes. Not among them: a root before the smallest is taken, which is right; and what becomes of NaN and
+# infinity, which no data of the course have.
 RULER = "Which of the two centroids is nearer with a ruler? Square each difference, then add; the smallest sum wins."
 EVERY_K = "Where does K come from? It is how many rows centroids has, whatever X looks like."
 INDEX = "`argmin` or `min`? A label says where the smallest distance stands, not how large it is."
@@ -141,7 +157,7 @@ exercise.mistake(
 exercise.mistake(
     "two_features_only",
     "Try points with three features, of which only the third differs.",
-    with_distance(lambda d: (d[:, :, :2] ** 2).sum(axis=2)),
+    with_distance(lambda d: d[:, :, 0] ** 2 + d[:, :, 1] ** 2),
 )
 exercise.mistake("added_before_squaring", RULER, with_distance(lambda d: d.sum(axis=2) ** 2))
 exercise.mistake("signed_differences", "Can a distance be negative?", with_distance(lambda d: d.sum(axis=2)))
@@ -178,6 +194,18 @@ exercise.mistake(
     lambda X, mu: np.where(squares(X, mu).min(axis=1) < 1e4, squares(X, mu).argmin(axis=1), 0),
     also=[FAR],
 )
+exercise.mistake(
+    "square_multiplied_out",
+    "Far from zero, x² − 2xμ + μ² loses its last digits: subtract first, then square.",
+    lambda X, mu: ((mu**2).sum(axis=1) - 2 * X @ mu.T).argmin(axis=1),
+    also=[ONE_FEATURE_FAR],
+)
+exercise.mistake(
+    "bytes_wrap_round",
+    "What is 5 - 250 in unsigned bytes? Turn pixels into floats before you subtract, and keep centroids as floats.",
+    lambda X, mu: ((X[:, None] - mu.astype(X.dtype)).astype(float) ** 2).sum(axis=2).argmin(axis=1),
+    also=[PIXELS],
+)
 exercise.mistake("three_centroids_only", EVERY_K, lambda X, mu: squares(X, mu[[0, 1, 2]]).argmin(axis=1))
 exercise.mistake("K_from_the_columns", EVERY_K, lambda X, mu: squares(X, mu[list(range(X.shape[1]))]).argmin(axis=1))
 exercise.mistake("square_instead_of_index", INDEX, lambda X, mu: squares(X, mu).min(axis=1))
@@ -188,3 +216,11 @@ exercise.mistake("distance_instead_of_index", INDEX, lambda X, mu: np.sqrt(squar
 def moves_X_in_place(X, mu):
     X -= mu[0]
     return squares(X, mu - mu[0]).argmin(axis=1)
+
+
+@exercise.mistake("moves_both_in_place", "Compare X and centroids before and after your function: work on copies.")
+def moves_both_in_place(X, mu):
+    corner = X.min(axis=0)
+    X -= corner
+    mu -= corner
+    return squares(X, mu).argmin(axis=1)

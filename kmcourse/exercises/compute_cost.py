@@ -104,9 +104,15 @@ exercise.mistake(
 exercise.mistake("first_feature_only", ONE_POINT, lambda X, c, mu: ((X - mu[c])[:, 0] ** 2).mean())
 exercise.mistake("nearest_instead_of_labels", OBEY, lambda X, c, mu: all_squares(X, mu).min(axis=1).mean())
 exercise.mistake("all_centroids", OBEY, lambda X, c, mu: all_squares(X, mu).mean())
+exercise.mistake("all_centroids_summed", OBEY, lambda X, c, mu: all_squares(X, mu).sum() / len(X))
 exercise.mistake("last_centroid_for_all", OBEY, lambda X, c, mu: squares(X, np.full(len(X), len(mu) - 1), mu).mean())
 exercise.mistake(
     "mean_of_cluster_means", OBEY, lambda X, c, mu: np.mean([squares(X, c, mu)[c == k].mean() for k in np.unique(c)])
+)
+exercise.mistake(
+    "mean_of_cluster_norms",
+    AVERAGE,
+    lambda X, c, mu: np.mean([np.linalg.norm(X[c == k] - mu[k]) for k in np.unique(c)]),
 )
 exercise.mistake("overall_mean_as_centroid", REACT, lambda X, c, mu: ((X - X.mean(axis=0)) ** 2).sum(axis=1).mean())
 exercise.mistake(

@@ -131,10 +131,20 @@ exercise.mistake(
     "Shuffle the points: may their mean change? Halving with every point lets the last ones count most.",
     each(lambda x, X, mu: running(x[0], x[1:])),
 )
+exercise.mistake(
+    "running_average_from_the_old",
+    "Where the centroid was may not count: the mean of its points is the same wherever they came from.",
+    lambda X, c, mu: np.array([running(old, X[c == k]) for k, old in enumerate(mu)]),
+)
 exercise.mistake("first_feature_only", FEATURES, lambda X, c, mu: mean(X, c, mu) * (np.arange(X.shape[1]) == 0))
+exercise.mistake("first_feature_moved_only", FEATURES, lambda X, c, mu: np.hstack([mean(X, c, mu)[:, :1], mu[:, 1:]]))
 exercise.mistake("rounded_down", DECIMALS, lambda X, c, mu: mean(X, c, mu) // 1)
 exercise.mistake("decimals_cut", DECIMALS, lambda X, c, mu: mean(X, c, mu).astype(mu.dtype), also=[WHOLE])
-exercise.mistake("labels_from_1_to_K", VISIT, lambda X, c, mu: np.vstack([mean(X, c, mu)[1:], mu[:1] * np.nan]))
+exercise.mistake("labels_from_1_to_K", VISIT, lambda X, c, mu: np.vstack([mean(X, c, mu)[1:], mu[-1:]]))
+exercise.mistake(
+    "labels_from_1_to_K_then_nan", VISIT, lambda X, c, mu: np.vstack([mean(X, c, mu)[1:], mu[:1] * np.nan])
+)
+exercise.mistake("first_centroid_left_out", VISIT, lambda X, c, mu: np.vstack([mu[:1], mean(X, c, mu)[1:]]))
 exercise.mistake("last_centroid_forgotten", VISIT, lambda X, c, mu: np.vstack([mean(X, c, mu)[:-1], mu[-1:]]))
 exercise.mistake("last_centroid_left_at_0", VISIT, lambda X, c, mu: np.vstack([mean(X, c, mu)[:-1], mu[-1:] * 0]))
 exercise.mistake(
@@ -146,6 +156,11 @@ exercise.mistake(
     "half_way",
     "Where is J lowest for these labels? At the mean itself, so go all the way.",
     lambda X, c, mu: (mu + mean(X, c, mu)) / 2,
+)
+exercise.mistake(
+    "a_tenth_of_the_way",
+    "A small step lowers J, but where is J lowest for these labels? Go all the way to the mean, at once.",
+    lambda X, c, mu: mu + 0.1 * (mean(X, c, mu) - mu),
 )
 exercise.mistake(
     "too_far",

@@ -98,6 +98,22 @@ def test_a_mistake_with_right_values_is_known_by_what_it_changes():
     assert report_of(in_place).mistake == "in_place"
 
 
+def test_a_mistake_in_place_is_known_by_what_it_changes_whatever_the_call():
+    def towards_the_last_corner(X, centroids):
+        corner = X[-1].copy()
+        X -= corner
+        return ((X[:, None] - (centroids - corner)) ** 2).sum(axis=2).argmin(axis=1)
+
+    def towards_both(X, centroids):
+        corner = np.minimum(X.min(axis=0), 0)  # often 0: then nothing changes
+        X -= corner
+        centroids -= corner
+        return ((X[:, None] - centroids) ** 2).sum(axis=2).argmin(axis=1)
+
+    assert km.check(towards_the_last_corner, exercise="assign_points").mistake == "moves_X_in_place"
+    assert km.check(towards_both, exercise="assign_points").mistake == "moves_both_in_place"
+
+
 def test_what_else_an_answer_changes_does_not_hide_a_wrong_value():
     def squared_and_changed(x):
         result = x * x

@@ -1,5 +1,7 @@
 """Right answers to assign_points."""
 
+import math
+import time
 import warnings
 
 import numpy as np
@@ -48,7 +50,9 @@ def root_taken(X, centroids):
     return np.argmin(np.sqrt(_squares(X, centroids)), axis=1)
 
 
-def multiplied_out(X, centroids):
+def multiplied_out_near_zero(X, centroids):
+    middle = X.mean(axis=0)
+    X, centroids = X - middle, centroids - middle
     return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
 
 
@@ -86,6 +90,53 @@ def noisy_and_warning(X, centroids):
     print("assigning")
     warnings.warn("careful", UserWarning, stacklevel=1)
     return _squares(X, centroids).argmin(axis=1)
+
+
+def warns_of_a_division(X, centroids):
+    squares = _squares(X, centroids)
+    with np.errstate(divide="warn"):
+        return (1 / squares).argmax(axis=1)  # 1 / 0 where a point is on a centroid
+
+
+def slow(X, centroids):
+    time.sleep(0.02)
+    return _squares(X, centroids).argmin(axis=1)
+
+
+def generator(X, centroids):
+    nearest = (min((math.dist(x, mu), k) for k, mu in enumerate(centroids))[1] for x in X)
+    return np.fromiter(nearest, dtype=np.int16, count=len(X))
+
+
+def masked_arrays(X, centroids):
+    squares = np.ma.masked_array(_squares(X, centroids))
+    labels = np.zeros(len(X), dtype=int)
+    for k in range(len(centroids)):
+        nearer = squares[:, k] < squares[np.arange(len(X)), labels]
+        labels[nearer.filled(False)] = k
+    return labels
+
+
+def one_hot(X, centroids):
+    squares = _squares(X, centroids)
+    chosen = squares == squares.min(axis=1, keepdims=True)  # more than one of a row at a tie
+    return chosen.argmax(axis=1)
+
+
+def along_an_axis(X, centroids):
+    def nearest(x):
+        return np.linalg.norm(centroids - x, axis=1).argmin()
+
+    return np.apply_along_axis(nearest, 1, X)
+
+
+def tie_decided_by_chance(X, centroids):
+    squares = _squares(X, centroids)
+    nearest = squares <= squares.min(axis=1, keepdims=True)
+    return (nearest * np.random.default_rng().random(nearest.shape)).argmax(axis=1)
+
+
+a_lambda = lambda X, centroids: list(_squares(X, centroids).argmin(axis=1))  # noqa: E731
 
 
 class _Callable:

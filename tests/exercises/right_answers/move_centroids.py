@@ -1,5 +1,9 @@
 """Right answers to move_centroids."""
 
+import itertools
+import time
+import warnings
+
 import numpy as np
 
 
@@ -75,6 +79,53 @@ def masked_sum(X, labels, centroids):
     belongs = (labels[None, :] == np.arange(len(centroids))[:, None]).astype(float)
     size = belongs.sum(axis=1, keepdims=True)
     return (belongs @ X + centroids * (size == 0)) / np.where(size == 0, 1, size)
+
+
+def einsum(X, labels, centroids):
+    chosen = (labels[:, None] == np.arange(len(centroids))).astype(int)
+    sums, counts = np.einsum("mk,mn->kn", chosen, X), chosen.sum(axis=0)
+    return np.array([s / c if c else mu for s, c, mu in zip(sums, counts, centroids, strict=True)])
+
+
+def sorted_and_grouped(X, labels, centroids):
+    moved = [tuple(mu) for mu in centroids]
+    order = sorted(range(len(labels)), key=lambda i: labels[i])
+    for k, group in itertools.groupby(order, key=lambda i: labels[i]):
+        moved[k] = tuple(X[list(group)].mean(axis=0))
+    return moved
+
+
+def generator(X, labels, centroids):
+    members = (X[labels == k] for k in range(len(centroids)))
+    return np.vstack([x.mean(axis=0) if x.size else mu for x, mu in zip(members, centroids, strict=True)])
+
+
+def masked_arrays(X, labels, centroids):
+    X = np.broadcast_to(X, (len(centroids), *X.shape))
+    others = np.broadcast_to((labels != np.arange(len(centroids))[:, None])[:, :, None], X.shape)
+    means = np.ma.masked_array(X, mask=others).mean(axis=1)
+    return np.where(np.ma.getmaskarray(means), centroids, means.data)
+
+
+def down_the_bowl(X, labels, centroids):
+    moved = centroids.astype(float)
+    for _ in range(200):
+        for k in set(labels.tolist()):
+            moved[k] -= 0.25 * 2 * (moved[k] - X[labels == k]).mean(axis=0)
+    return moved
+
+
+def warning(X, labels, centroids):
+    warnings.warn("empty clusters stay", RuntimeWarning, stacklevel=1)
+    return bincount(X, labels, centroids)
+
+
+def slow(X, labels, centroids):
+    time.sleep(0.02)
+    return loop_with_copy(X, labels, centroids)
+
+
+a_lambda = lambda X, c, mu: [X[c == k].mean(0) if any(c == k) else mu[k] for k in range(len(mu))]  # noqa: E731
 
 
 class _Callable:
