@@ -8,6 +8,13 @@ from kmcourse import oracle
 from kmcourse.checks import Exercise, expect
 
 ROUNDED = 25 * (1 + 4e-16)  # the next number above 25 that a float can hold
+# The points 1 and 11, measured in micrometres and kilometres, and J in the square of metres and millimetres.
+SMALL, HUGE = 1e-12, 1e12
+IN_OTHER_UNITS = [
+    (np.array([41.0, 25.0]) * SMALL,),
+    (np.array([41.0, 25.0, 25.0]) * SMALL,),
+    (np.array([25.0, 41.0]) * SMALL,),
+]
 
 exercise = Exercise(
     name="diagnose_costs",
@@ -32,6 +39,8 @@ exercise = Exercise(
         (np.array([25.0, 41.0]),),
         (np.array([30.0, 41.0, 25.0, 20.0]),),
         (np.array([41.0, 30.0, 20.0, 25.0]),),
+        (np.array([41.0, 42.0, 43.0, 25.0]),),
+        (np.array([41.0, 25.0, 0.0]),),
     ],
     hints=(
         "A rise anywhere is a bug, whatever comes after it. Flat or falling is a matter of the end alone. So what has "
@@ -75,12 +84,20 @@ def the_last_two(answer):
     expect.text(answer([41.0, 30.0, 29.99]), "falling")
 
 
-@exercise.check("Rounding in the last digit is neither a rise nor a fall; J may be 0", points=2)
+@exercise.check("Rounding in the last digit is neither a rise nor a fall; J may be 0", points=1)
 def rounding(answer):
     expect.text(answer([41.0, 25.0, ROUNDED]), "flat")
     expect.text(answer([41.0, ROUNDED, 25.0]), "flat")
     expect.text(answer([41.0, 25.0, ROUNDED, 24.0]), "falling")
     expect.text(answer([1.0, 0.0, 0.0]), "flat")
+
+
+@exercise.check("In any unit: J may be tiny, or huge", points=1)
+def in_any_unit(answer):
+    for unit in (SMALL, HUGE):
+        expect.text(answer([41.0 * unit, 25.0 * unit]), "falling")
+        expect.text(answer([41.0 * unit, 25.0 * unit, ROUNDED * unit]), "flat")
+        expect.text(answer([25.0 * unit, 41.0 * unit]), "rising")
 
 
 @exercise.check("A tolerance allows for more", points=1)
@@ -91,6 +108,7 @@ def with_tolerance(answer):
 
 # The known mistakes.
 ANYWHERE = "Where was the rise? One pair of neighbours that rises is a bug, also in the middle."
+UNIT = "Is 0.001 much or little? In other units J is other numbers: compare the change of J with J itself."
 ROUND = "Numbers in a computer are rounded: a difference in the last digit says nothing."
 
 
@@ -124,6 +142,13 @@ def ends_flat(costs, tolerance):
 
 exercise.mistake("last_pair_only", ANYWHERE, judged(lambda c, t: rises(c[-2:], t), ends_flat))
 exercise.mistake("first_against_last", ANYWHERE, judged(lambda c, t: above(c[-1], c[0], t), ends_flat))
+exercise.mistake(
+    "more_rises_than_falls",
+    ANYWHERE,
+    judged(
+        lambda c, t: sum(above(new, old, t) - above(old, new, t) for old, new in itertools.pairwise(c)) > 0, ends_flat
+    ),
+)
 exercise.mistake("first_pair_skipped", ANYWHERE, judged(lambda c, t: rises(c[1:], t), ends_flat))
 exercise.mistake("last_pair_skipped", ANYWHERE, judged(lambda c, t: rises(c[:-1], t), ends_flat))
 exercise.mistake(
@@ -147,6 +172,26 @@ exercise.mistake(
     judged(lambda c, t: any(new > old + t for old, new in itertools.pairwise(c)), ends_flat),
 )
 exercise.mistake("flat_only_if_equal", ROUND, judged(rises, lambda c, t: c[-1] == c[-2]))
+exercise.mistake(
+    "flat_only_at_zero",
+    "Must J be 0 at the end? The points 1 and 11 with one centroid end at 25. Flat means that J stays as it is.",
+    judged(rises, lambda c, t: c[-1] <= t),
+)
+exercise.mistake(
+    "absolute_tolerance_for_flat",
+    UNIT,
+    judged(rises, lambda c, t: abs(c[-1] - c[-2]) <= max(t, 1e-3)),
+    also=IN_OTHER_UNITS,
+)
+exercise.mistake(
+    "absolute_tolerance",
+    UNIT,
+    judged(
+        lambda c, t: any(new > old + max(t, 1e-3) for old, new in itertools.pairwise(c)),
+        lambda c, t: abs(c[-1] - c[-2]) <= max(t, 1e-3),
+    ),
+    also=IN_OTHER_UNITS,
+)
 exercise.mistake(
     "tolerance_ignored",
     "The second parameter is part of the question: what is not larger than the tolerance is no rise and no fall.",
