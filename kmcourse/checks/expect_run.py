@@ -1,5 +1,7 @@
 """What a check may ask of a whole run: that its three parts fit together, and which J each half-step has."""
 
+import contextlib
+
 import numpy as np
 
 from kmcourse.checks.calls import Unmet
@@ -8,14 +10,19 @@ from kmcourse.checks.expect import labels as labels_for
 from kmcourse.checks.wording import show
 from kmcourse.kmeans import compute_cost
 
+PLACES = {"labels": "first", "centroids": "second", "costs": "third", "cost": "third"}
+
 
 def parts_of_run(value, X, start):
     """Ask for labels, centroids and costs that fit X and the start, and return them as arrays."""
     if not isinstance(value, list | tuple) or len(value) != 3:
         raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, costs.", cause=("three",))
-    labels = labels_for(value[0], X, start)
-    centroids = numbers(value[1], start.shape)
-    costs = numbers(value[2], (np.size(value[2]),))
+    with about("labels"):
+        labels = labels_for(value[0], X, start)
+    with about("centroids"):
+        centroids = numbers(value[1], start.shape)
+    with about("costs"):
+        costs = numbers(value[2], (np.size(value[2]),))
     if len(costs) == 0 or len(costs) % 2:
         raise Unmet(
             f"costs has {len(costs)} entries; expected an even number: J after every assign and after every move.",
@@ -28,14 +35,32 @@ def parts_of_best(value, X, K):
     """Ask for labels, centroids and a cost that fit X and K, and return them; whether they fit each other is open."""
     if not isinstance(value, list | tuple) or len(value) != 3:
         raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, cost.", cause=("three",))
-    centroids = numbers(value[1], (K, X.shape[1]))
-    return labels_for(value[0], X, centroids), centroids, float(numbers(value[2], ()))
+    if any(part is None for part in value):
+        raise Unmet(
+            f"It gave {show(value)}: of labels, centroids and cost, one is None. Was no run kept?", cause=("part",)
+        )
+    with about("centroids"):
+        centroids = numbers(value[1], (K, X.shape[1]))
+    with about("labels"):
+        labels = labels_for(value[0], X, centroids)
+    with about("cost"):
+        return labels, centroids, float(numbers(value[2], ()))
 
 
 def cost_of_best(value, X, K):
     """Return the J of the labels and centroids that came back, whatever came as cost."""
     labels, centroids, _ = parts_of_best(value, X, K)
     return compute_cost(X, labels, centroids)
+
+
+@contextlib.contextmanager
+def about(part):
+    """Say of what is not met that it is about one of three things that came back."""
+    try:
+        yield
+    except Unmet as unmet:
+        message = f"Of the three things that came back, look at the {PLACES[part]}, {part}. {unmet.message}"
+        raise Unmet(message, unmet.cause) from None
 
 
 def costs_of_run(costs, expected):

@@ -74,7 +74,7 @@ def different_examples(answer, rng):
             raise Unmet(f"What it gave costs {number(J)}; where all points are centroids, J is 0.")
 
 
-@exercise.check("Every run goes on until J is flat", points=1)
+@exercise.check("Every run goes on until nothing moves and J is flat", points=1)
 def runs_to_the_end(answer, rng):
     for _ in range(6):
         _, centroids, _ = parts_of_best(answer(LINE, 2, 1, Seed.drawn(rng)), LINE, 2)
@@ -83,24 +83,24 @@ def runs_to_the_end(answer, rng):
             raise Unmet(f"Going on from the centroids that came back, J falls from {costs[0]:.6g} to {costs[-1]:.6g}.")
 
 
-@exercise.check("n_starts is how many runs there are: a single one can stay where several do not", points=1)
+@exercise.check("n_starts is how many runs there are, no more and no fewer: a single run can miss the best", points=1)
 def single_runs(answer, rng):
     best = [cost_of_best(answer(FIVE, 2, 1, Seed.drawn(rng)), FIVE, 2) < HIGH - 1 for _ in range(40)]
     if len(set(best)) == 1:
-        times = "every time" if best[0] else "never"
+        times = "every time" if best[0] else "not once"
         raise Unmet(
-            "With n_starts=1 it was called 40 times, each time with another generator, and found the best clustering "
-            f"{times}. Half of the starts lead there, so a single run finds it now and then."
+            f"Called 40 times with n_starts=1 and another generator each time, it found the best clustering {times}. "
+            "Half of the starts lead there, so a single run should find it now and then."
         )
 
 
-@exercise.check("The randomness is that of rng: the same run from the same generator, others from others", points=1)
+@exercise.check("All that is random comes from rng: the same seed, the same runs; another seed, others", points=1)
 def from_rng(answer, rng):
     costs = [cost_of_best(answer(SIXTY, 8, 1, seed), SIXTY, 8) for seed in expect_draws.seeds(rng, 4)]
     expect_draws.from_rng([round(cost, 6) for cost in costs])
 
 
-@exercise.check("However large J is", points=1)
+@exercise.check("It works however large J is", points=1)
 def large_costs(answer, rng):
     _, centroids, cost = parts_of_best(answer(FAR_APART, 1, 2, Seed.drawn(rng)), FAR_APART, 1)
     expect.number(cost, 225e6)
@@ -116,7 +116,7 @@ def X_stays(answer, rng):
 # The known mistakes.
 LOWEST = "Which number says which run is the best? Keep the run with the lowest J at its end."
 ANEW = "Print the start of every run: are they different? Each run needs a draw of its own, inside the loop."
-ALL_FROM_RNG = "The randomness is to come from rng: pass it on to every draw, and make no generator of your own."
+ALL_FROM_RNG = "All that is random is to come from rng: pass it on to every draw, and make no generator of your own."
 COUNT = "How many runs does the loop make when n_starts is 1, and when it is 14?"
 ORDER = "The order is labels, centroids, cost, and cost is one number."
 ABOVE = "With which value does the lowest J begin? With float('inf') every J is below it."

@@ -97,7 +97,7 @@ def more_colours(answer, rng):
         )
 
 
-@exercise.check("All that is random comes from rng: from equal generators equal pictures, from others others", points=1)
+@exercise.check("All that is random comes from rng: the same seed, the same picture; another seed, another", points=1)
 def from_rng(answer, rng):
     pictures = [pixels_of(answer(NOISE, 12, seed), NOISE) for seed in expect_draws.seeds(rng, 4)]
     expect_draws.from_rng([picture.round().tolist() for picture in pictures])

@@ -66,7 +66,7 @@ exercise = Exercise(
         "Begin with a copy of centroids, as floats: then every row is there, finite, and where it was. Overwrite the "
         "rows that have points by their means.",
         "Where it stood: leave its row alone. On an example, always the same: `X[np.random.default_rng(0)"
-        ".integers(len(X))]`. On the point with the largest term: argmax of the squared distances says which.",
+        ".integers(len(X))]`. On the point with the largest term: `argmax` of the squared distances says which.",
     ),
 )
 
@@ -124,7 +124,7 @@ def the_same_every_time(answer):
             )
 
 
-@exercise.check("Measured from another zero point, every centroid goes to the same place", points=1)
+@exercise.check("With all points and centroids shifted by 64, all that comes back is shifted by 64", points=1)
 def from_another_zero_point(answer):
     X, labels, centroids = SECOND
     by = 64.0
@@ -135,8 +135,7 @@ def from_another_zero_point(answer):
         k = int(away.any(axis=1).argmax())
         raise Unmet(
             f"It put centroid {k} at {show(here[k])}. With {number(by)} added to all the numbers in X and centroids, "
-            f"it put it at {show(there[k])}, which is another place among the points. "
-            "Where nothing was measured from, 0 is no special place."
+            f"it put it at {show(there[k])}; the same place among the points would be {show(here[k] + by)}."
         )
 
 
@@ -193,7 +192,7 @@ exercise.mistake(
 )
 exercise.mistake(
     "infinitely_far_away",
-    "Nobody will choose it there either, and a distance to infinity is no number: find it a place among the points.",
+    "Infinitely far away nobody will ever choose it, and infinity is no number to go on with: find it a place.",
     moved_but(lambda X, c, mu, k: np.inf),
 )
 exercise.mistake(

@@ -46,8 +46,8 @@ def in_bounds(X, centroids):
     largest = max(len(X), len(centroids), X.shape[1])
     if largest > MOST:
         raise Unmet(
-            f"These are {len(X)} points and {len(centroids)} centroids with {X.shape[1]} features. Of each there can "
-            f"be {MOST} at most: small data show why a program fails."
+            f"The points have the shape {X.shape}, the centroids {centroids.shape}. Of points, centroids and features "
+            f"there can be {MOST} at most: small data show why a program fails."
         )
     if max(abs(X).max(), abs(centroids).max()) > LARGEST:
         raise Unmet(f"One of the numbers is beyond {number(LARGEST)}, where rounding could be to blame: take others.")

@@ -65,7 +65,9 @@ def any_two(answer, rng):
             )
 
 
-@exercise.check("The randomness is that of rng: the same start from the same generator, others from others", points=2)
+@exercise.check(
+    "All that is random comes from rng: the same seed, the same start; another seed, another start", points=2
+)
 def from_rng(answer, rng):
     starts = [expect_examples(answer(FORTY, 10, seed), FORTY, 10) for seed in expect_draws.seeds(rng, 5)]
     expect_draws.from_rng([tuple(rows) for rows in starts])
@@ -114,7 +116,7 @@ def expect_different(rows):
 
 # The known mistakes.
 SAME_ROWS = np.array([[7.0, 5.0], [7.0, 5.0]]), 3, Seed(0)  # whatever rows of these come back, they are the same
-ALL_FROM_RNG = "The randomness is to come from rng: the same generator, the same start; another one, another start."
+ALL_FROM_RNG = "All that is random is to come from rng: pass it on to every draw, and make no generator of your own."
 WHOLE_ROWS = "Start on examples: draw row numbers, and take whole rows of X."
 ENOUGH = "What if K is larger than the number of examples? K different ones do not exist: raise a ValueError."
 
@@ -141,7 +143,7 @@ exercise.mistake(
 )
 exercise.mistake(
     "first_rows",
-    "The first K rows are no draw, and they are often alike: use rng.",
+    "The first K rows are always the same, and often alike: let rng draw.",
     rows_by(lambda m, K, rng: range(K)),
 )
 exercise.mistake(

@@ -100,7 +100,7 @@ def expect_probabilities(weights, drawn):
 
 
 # The known mistakes.
-SQUARE = "The D in D² is the distance: square it before you divide by the sum."
+SQUARE = "The weight is the squared distance: is yours squared once, before it is divided by the sum?"
 SUM = "Probabilities sum to 1. By which number must all weights be divided for that?"
 NEAREST = "With two centroids on two points, which points get 0? Every point counts its nearest centroid, and no other."
 CHANCE = "Not the farthest point itself is asked for, but a probability for every point."

@@ -89,10 +89,10 @@ def test_data_on_which_nothing_fails_are_shown_with_their_costs():
         (([[0], [1]], []), "centroids has shape (0,); expected two dimensions"),
         (
             (np.zeros((7, 1)), [[0]]),
-            "These are 7 points and 1 centroids with 1 features. Of each there can be 6 at most",
+            "The points have the shape (7, 1), the centroids (1, 1). Of points, centroids and features there can be 6",
         ),
-        (([[0]], np.zeros((7, 1))), "These are 1 points and 7 centroids with 1 features."),
-        ((np.zeros((100_000, 2)), [[0, 1]]), "These are 100000 points and 1 centroids with 2 features."),
+        (([[0]], np.zeros((7, 1))), "The points have the shape (1, 1), the centroids (7, 1)."),
+        ((np.zeros((100_000, 2)), [[0, 1]]), "The points have the shape (100000, 2), the centroids (1, 2)."),
         (([[0], [1e300]], [[0]]), "One of the numbers is beyond 1000000, where rounding could be to blame"),
     ],
     ids=lambda value: str(value)[:30],
