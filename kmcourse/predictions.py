@@ -2,12 +2,13 @@
 
 import re
 
+from kmcourse.agreement import is_number
 from kmcourse.widgets.predict import Predict
 from kmcourse.widgets.predicted import Predicted
 
 
-def predict(id, question, choices):
-    """Ask what the reader expects, before anything is shown.
+def predict(id, question, choices=None):
+    """Ask what the reader expects, before anything is shown: to choose from, or to type.
 
     The first answer counts and is recorded, also that the question was skipped. Nothing waits for the answer, and what
     the cell stores does not depend on it.
@@ -18,8 +19,8 @@ def predict(id, question, choices):
         Names the question in the records, for ever: small letters, digits and hyphens, such as "best-mu".
     question : str
         One sentence.
-    choices : sequence of str
-        At least two different answers.
+    choices : sequence of str, optional
+        At least two different answers. Without them the reader types a number or a few words.
 
     Returns
     -------
@@ -44,10 +45,16 @@ def predict(id, question, choices):
       ( ) 5
       ( ) 6.5
     In a notebook you can answer here, and your answer is recorded.
+    >>> predict("factor", "How many times smaller will the picture be?")
+    Predict first: How many times smaller will the picture be?
+      …
+    In a notebook you can answer here, and your answer is recorded.
     """
     _check_id(id)
     if not isinstance(question, str) or not question.strip():
         raise ValueError(f"question is {question!r}; expected a sentence.")
+    if choices is None:
+        return Predict(id, question, ())
     if isinstance(choices, str) or not hasattr(choices, "__iter__"):
         raise ValueError(f"choices is {choices!r}; expected a list of at least two texts.")
     choices = list(choices)
@@ -62,13 +69,18 @@ def predict(id, question, choices):
     return Predict(id, question, choices)
 
 
-def predicted(id):
-    """Show what the reader predicted, for the debrief.
+def predicted(id, happened=None):
+    """Show what the reader predicted, for the debrief; beside what happened, where that is given.
+
+    Two numbers are compared, up to the rounding of a person. Of words that are not the same, only the reader can tell
+    whether they agree, so nothing is said.
 
     Parameters
     ----------
     id : str
         As given to `predict`.
+    happened : str or number, optional
+        What turned out: the right choice word for word, a sentence, or a number as it was computed.
 
     Returns
     -------
@@ -78,7 +90,7 @@ def predicted(id):
     Raises
     ------
     ValueError
-        If `id` is not small letters, digits and hyphens.
+        If `id` is not small letters, digits and hyphens, or `happened` is neither a text nor a finite number.
 
     Examples
     --------
@@ -86,7 +98,11 @@ def predicted(id):
     No prediction recorded for this question.
     """
     _check_id(id)
-    return Predicted(id)
+    if isinstance(happened, str) and not happened.strip():
+        raise ValueError("happened is an empty text; expected what turned out, as a text or a number.")
+    if not (happened is None or isinstance(happened, str) or is_number(happened)):
+        raise ValueError(f"happened is {happened!r}; expected what turned out, as a text or a finite number.")
+    return Predicted(id, happened)
 
 
 def _check_id(id):

@@ -5,6 +5,7 @@ import pytest
 import kmcourse as km
 from kmcourse import records
 from kmcourse.widgets.predict import Predict
+from kmcourse.widgets.predicted import Predicted
 
 QUESTION = "Where is J lowest for 1, 2 and 12?"
 
@@ -56,6 +57,43 @@ def test_a_choice_that_was_not_offered_is_not_recorded(said, choice):
     assert records.first_answer("best-mu") is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("5", "5"),
+        ("  it  falls\n", "it falls"),
+        ("≈ 24,7", "≈ 24,7"),
+        ("é" * 500, "é" * 200),
+        ("a\x00\x1b[1mb", "a [1mb"),
+    ],
+)
+def test_a_typed_answer_is_recorded_as_one_line_of_what_can_be_seen(said, typed, kept):
+    km.predict("best-mu", QUESTION).receive({"typed": typed}, [])
+
+    assert said == [{"recorded": True, "answered": True, "choice": kept, "note": None}]
+    assert records.first_answer("best-mu")[:2] == (QUESTION, kept)
+
+
+@pytest.mark.parametrize("typed", ["", " \n", None, 5, ["5"]])
+def test_nothing_typed_is_not_recorded(said, typed):
+    km.predict("best-mu", QUESTION).receive({"typed": typed}, [])
+
+    assert said == [{"recorded": False, "answered": False, "choice": None, "note": None}]
+    assert records.first_answer("best-mu") is None
+
+
+def test_words_are_no_answer_where_there_are_choices(said):
+    ask().receive({"typed": "5"}, [])
+
+    assert records.first_answer("best-mu") is None
+
+
+def test_a_question_to_type_an_answer_to_can_be_skipped(said):
+    km.predict("best-mu", QUESTION).receive({"choice": None}, [])
+
+    assert records.first_answer("best-mu").choice is None
+
+
 def test_where_nothing_can_be_recorded_the_page_is_told_so_and_still_goes_on(said, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("KMCOURSE_HOME", str(tmp_path / "file"))
@@ -95,6 +133,46 @@ def test_at_a_python_prompt_the_debrief_says_what_is_recorded():
     assert repr(km.predicted("best-k")) == "You skipped this question."
 
 
+def test_what_happened_stands_beside_what_was_predicted():
+    records.remember_prediction("best-mu", QUESTION, "5")
+    records.remember_prediction("best-k", QUESTION, None)
+
+    assert repr(km.predicted("best-mu", 5)) == "You predicted: 5\nWhat happened: 5\nIt happened as predicted."
+    assert repr(km.predicted("best-mu", 74 / 3)) == "You predicted: 5\nWhat happened: 24.67\nIt turned out differently."
+    assert repr(km.predicted("best-mu", "at the mean")) == "You predicted: 5\nWhat happened: at the mean"
+    assert repr(km.predicted("best-k", 5)) == "You skipped this question.\nWhat happened: 5"
+    assert repr(km.predicted("never-asked", "5")) == "No prediction recorded for this question.\nWhat happened: 5"
+
+
+@pytest.mark.parametrize(("happened", "agrees"), [(5, True), (6, False), ("the mean", None), (None, None)])
+def test_the_page_is_told_whether_it_came_true(monkeypatch, happened, agrees):
+    messages = []
+    monkeypatch.setattr(Predicted, "send", lambda self, message, buffers=None: messages.append(message))
+    records.remember_prediction("best-mu", QUESTION, "5.0")
+
+    km.predicted("best-mu", happened).receive({}, [])
+
+    assert messages[0]["agrees"] is agrees
+
+
+def test_what_happened_is_shown_where_no_script_runs():
+    assert '<p class="km-question">What happened: 1 &lt; 2</p>' in km.predicted("best-mu", "1 < 2").still()
+
+
+@pytest.mark.parametrize(
+    ("happened", "message"),
+    [
+        ("", "happened is an empty text"),
+        (float("nan"), "happened is nan; expected what turned out, as a text or a finite number."),
+        (True, "happened is True;"),
+        ([5], "happened is [5];"),
+    ],
+)
+def test_what_happened_is_a_text_or_a_number(happened, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        km.predicted("best-mu", happened)
+
+
 @pytest.mark.parametrize("id", ["", "Best μ", "best mu", "-best", 7, None])
 def test_an_id_that_is_no_name_is_refused(id):
     message = f'id is {id!r}; expected small letters, digits and hyphens, such as "best-mu".'
@@ -110,7 +188,7 @@ def test_an_id_that_is_no_name_is_refused(id):
         ([], "choices has 0 entries; expected at least two."),
         (["2"], "choices has 1 entries; expected at least two."),
         ("25", "choices is '25'; expected a list of at least two texts."),
-        (None, "choices is None; expected a list of at least two texts."),
+        (7, "choices is 7; expected a list of at least two texts."),
         (["2", 5], "choices[1] is 5; expected a text."),
         (["2", " "], "choices[1] is ' '; expected a text."),
         (["2", "5", "2"], "choices has '2' more than once; a reader could not tell which one they chose."),

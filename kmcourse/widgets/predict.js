@@ -1,11 +1,12 @@
-// One question, its choices, and two buttons: record or skip. Python keeps the answer and says what is recorded.
+// One question, its choices or a field to type in, and two buttons: record or skip. Python keeps the answer.
 import { htmlElement, setAttributes } from "./elements.js";
 
 const PATIENCE_MILLISECONDS = 5000;
 
 /** The one sentence that says where things stand; `state` is what Python said last, or null. */
-export function predictionSentence(state) {
+export function predictionSentence(state, typed = false) {
   if (state === null) return "Run this cell to answer: Python records what you predict.";
+  if (!state.answered && typed) return "Type a number or a few words before you read on. Your first answer counts; skipping is fine too.";
   if (!state.answered) return "Choose before you read on. Your first answer counts; skipping is fine too.";
   if (!state.recorded && state.choice === null) return `You skipped this question. ${state.note}`;
   if (!state.recorded) return `You predicted: ${state.choice}. ${state.note}`;
@@ -14,18 +15,54 @@ export function predictionSentence(state) {
   return `Recorded. You predicted: ${state.choice}. The first answer counts, so it stays. Read on.${note}`;
 }
 
-export function mount(player) {
-  const { id, question, choices } = player.data;
-  const form = htmlElement(player.stage, "form", { class: "km-ask", tabindex: -1 });
+/** Radio buttons: answer() is the message for Python, or null before one is chosen; show(open, choice) sets them. */
+function choicesToTick(form, { question, choices }, changed) {
   const fieldset = htmlElement(form, "fieldset");
   htmlElement(fieldset, "legend", {}, question);
   const radios = choices.map((choice, place) => {
     const label = htmlElement(fieldset, "label");
     const radio = htmlElement(label, "input", { type: "radio", name: "choice", value: place });
     htmlElement(label, "span", {}, choice);
-    radio.addEventListener("change", () => show(state));
+    radio.addEventListener("change", changed);
     return radio;
   });
+  return {
+    answer: () => {
+      const chosen = radios.find((radio) => radio.checked);
+      return chosen ? { choice: Number(chosen.value) } : null;
+    },
+    show: (open, answered, choice) => {
+      for (const radio of radios) {
+        radio.disabled = !open;
+        if (answered) radio.checked = choices[Number(radio.value)] === choice;
+      }
+    },
+    missing: "Choose an answer first, or skip the question.",
+  };
+}
+
+/** A field: the same three, for an answer that is typed. */
+function fieldToFill(form, { question, mostLetters }, changed) {
+  const label = htmlElement(form, "label", { class: "km-typed" });
+  htmlElement(label, "span", {}, question);
+  const field = htmlElement(label, "input", { type: "text", maxlength: mostLetters, autocomplete: "off" });
+  field.addEventListener("input", changed);
+  return {
+    answer: () => (field.value.trim() ? { typed: field.value } : null),
+    show: (open, answered, choice) => {
+      field.readOnly = !open;
+      setAttributes(field, { "aria-disabled": !open });
+      if (answered) field.value = choice ?? "";
+    },
+    missing: "Type an answer first, or skip the question.",
+  };
+}
+
+export function mount(player) {
+  const { id, choices } = player.data;
+  const typed = choices.length === 0;
+  const form = htmlElement(player.stage, "form", { class: "km-ask", tabindex: -1 });
+  const asked = (typed ? fieldToFill : choicesToTick)(form, player.data, () => show(state));
   const buttons = htmlElement(form, "div", { class: "km-controls" });
   const record = htmlElement(buttons, "button", { type: "submit", class: "km-main" }, "Record my prediction");
   const skip = htmlElement(buttons, "button", { type: "button" }, "Skip");
@@ -38,13 +75,10 @@ export function mount(player) {
     const open = state !== null && !state.answered;
     // What has the focus is about to be closed: keep the focus here, or the next key would go to the notebook.
     if (!open && form.contains(document.activeElement)) form.focus({ preventScroll: true });
-    for (const radio of radios) {
-      radio.disabled = !open;
-      if (state?.answered) radio.checked = choices[Number(radio.value)] === state.choice;
-    }
+    asked.show(open, Boolean(state?.answered), state?.choice);
     buttons.hidden = !open;
-    setAttributes(record, { "aria-disabled": !radios.some((radio) => radio.checked) });
-    player.say(predictionSentence(state));
+    setAttributes(record, { "aria-disabled": asked.answer() === null });
+    player.say(predictionSentence(state, typed));
     const words = state === null ? "closed" : state.answered ? "answered" : "open";
     player.drawn(`${words}/${state?.choice ?? "none"}`);
   }
@@ -60,9 +94,10 @@ export function mount(player) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = radios.find((radio) => radio.checked);
-    if (chosen) tell({ choice: Number(chosen.value) });
-    else player.say("Choose an answer first, or skip the question.");
+    if (state === null || state.answered) return;
+    const answer = asked.answer();
+    if (answer) tell(answer);
+    else player.say(asked.missing);
   });
   skip.addEventListener("click", () => tell({ choice: null }));
   player.onPort(() => tell({}));

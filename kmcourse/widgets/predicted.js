@@ -1,4 +1,4 @@
-// What the reader predicted, as Python has recorded it; without Python, how to see it.
+// What the reader predicted, as Python has recorded it, beside what happened; without Python, how to see it.
 import { htmlElement } from "./elements.js";
 
 /** The one sentence of the debrief; `answer` is what Python said, or null. */
@@ -8,13 +8,23 @@ export function debriefSentence(answer) {
   return answer.choice === null ? "You skipped this question." : `You predicted: ${answer.choice}`;
 }
 
+/** Whether it came true, where Python can tell; nothing where only the reader can. */
+export function verdictSentence(answer) {
+  if (typeof answer?.agrees !== "boolean") return "";
+  return answer.agrees ? "✓ It happened as predicted." : "≠ It turned out differently.";
+}
+
 export function mount(player) {
+  const { id, happened } = player.data;
   const card = htmlElement(player.stage, "div", { class: "km-debrief" });
 
   function show(answer) {
     card.replaceChildren();
     if (answer?.recorded) htmlElement(card, "p", { class: "km-note" }, answer.question);
-    htmlElement(card, "p", { class: "km-answer" }, debriefSentence(answer));
+    const pair = htmlElement(card, "div", { class: "km-pair" });
+    htmlElement(pair, "p", { class: "km-answer" }, debriefSentence(answer));
+    if (happened !== null) htmlElement(pair, "p", { class: "km-answer" }, `What happened: ${happened}`);
+    if (verdictSentence(answer)) htmlElement(card, "p", {}, verdictSentence(answer));
     player.drawn(`${answer === null ? "closed" : "told"}/${answer?.choice ?? "none"}`);
   }
 
@@ -22,7 +32,7 @@ export function mount(player) {
 
   function askAgain({ detail }) {
     if (!player.root.isConnected) document.removeEventListener("km-predicted", askAgain);
-    else if (detail.id === player.data.id) ask();
+    else if (detail.id === id) ask();
   }
 
   document.addEventListener("km-predicted", askAgain);

@@ -6,7 +6,7 @@ import {
   atBottom, bottomOf, costAt, costSentence, equalsSign, passOver, plainNumber, priceSentence, restAt, visitedStretches,
 } from "../../kmcourse/widgets/bowl_math.js";
 import { predictionSentence } from "../../kmcourse/widgets/predict.js";
-import { debriefSentence } from "../../kmcourse/widgets/predicted.js";
+import { debriefSentence, verdictSentence } from "../../kmcourse/widgets/predicted.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared/bowl_cases.json", import.meta.url), "utf-8"));
 const lesson = { low: 0, high: 12, step: 0.1, landmarks: [2, 6] };
@@ -85,6 +85,17 @@ test("a question says how it stands", () => {
   assert.equal(predictionSentence(answered), "Recorded. You predicted: 5. The first answer counts, so it stays. Read on.");
   assert.equal(predictionSentence({ ...answered, choice: null }), "Skipped, and recorded as skipped. Read on.");
   assert.equal(predictionSentence({ ...answered, recorded: false, note: "Not recorded." }), "You predicted: 5. Not recorded.");
+});
+
+test("a question without choices asks to type", () => {
+  const open = { recorded: false, answered: false, choice: null, note: null };
+  assert.match(predictionSentence(open, true), /^Type a number or a few words before you read on/);
+});
+
+test("a verdict is given only where Python could tell", () => {
+  assert.equal(verdictSentence({ agrees: true }), "✓ It happened as predicted.");
+  assert.equal(verdictSentence({ agrees: false }), "≠ It turned out differently.");
+  for (const answer of [null, { recorded: false }, { agrees: null }]) assert.equal(verdictSentence(answer), "");
 });
 
 test("the debrief says what was predicted, or that nothing was", () => {
