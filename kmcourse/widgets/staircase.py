@@ -7,6 +7,7 @@ from kmcourse.descent import HalfSteps
 from kmcourse.inputs import as_centroids, as_points
 from kmcourse.kmeans import unchecked_cost
 from kmcourse.widgets.player import Player, packed
+from kmcourse.widgets.run_data import written_run
 from kmcourse.widgets.trace import trace_of_run, trace_of_steps
 
 
@@ -75,7 +76,7 @@ class Staircase(Player):
             "maxIterations": self._run.max_iterations if self._run else 0,
             "restarts": self._restarts,
             "remarks": _remarks(n),
-            "run": _written(self._trace, self.X),
+            "run": written_run(self._trace, self.X),
         }
 
     def picture(self):
@@ -99,28 +100,8 @@ class Staircase(Player):
         if len(labels) == len(self.X):
             self.cost = unchecked_cost(self.X, labels, self.centroids)
         if self._restarts == "python":
-            run = _written(self._trace, self.X)
+            run = written_run(self._trace, self.X)
             self.send({"type": "run", "turn": message["turn"], "run": run, "frame": self._frame})
-
-
-def _written(trace, X):
-    return {
-        "kinds": trace.kinds,
-        "labels": packed(trace.labels),
-        "centroids": packed(_steady(trace.centroids, np.ptp(X))),
-        # The last digits of a sum depend on the machine; the output must not.
-        "costs": [float(f"{cost:.12g}") for cost in trace.costs],
-        "flat": trace.flat,
-        "whose": trace.whose,
-        "notes": trace.notes,
-    }
-
-
-def _steady(centroids, extent):
-    """Return centroids without the digits that depend on the machine, eleven below the extent of the data."""
-    unit = 10.0 ** (np.floor(np.log10(extent)) - 11) if extent > 0 else 0.0
-    # A grid finer than floats, or none at all, leaves them as they are.
-    return np.round(centroids / unit) * unit if np.abs(centroids).max() * 1e-15 < unit else centroids
 
 
 def _remarks(n):
