@@ -30,6 +30,7 @@ _HOME = {
     "mine": "handing_on",
     "predict": "predictions",
     "predicted": "predictions",
+    "progress": "progress_report",
 }
 _ROOMS = ("datasets", "figures", "programs", "widgets")
 

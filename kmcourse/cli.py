@@ -38,8 +38,13 @@ def main(argv=None):
     arguments.rest = argv[split + 1 :]
     if arguments.rest and not arguments.passes_on:
         parser.error(f"nothing follows -- in {parser.prog} {arguments.command}")
+    if arguments.command == "progress" and arguments.yes and not arguments.reset:
+        parser.error("--yes goes with --reset")
     try:
-        return arguments.run(arguments) or 0
+        code = arguments.run(arguments) or 0
+        if sys.stdout:
+            sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return 130
     except OSError as problem:
@@ -47,7 +52,17 @@ def main(argv=None):
         print(f"kmcourse: {reason}", file=sys.stderr)
     except _UserError as problem:
         print(f"kmcourse: {problem}", file=sys.stderr)
+    _drop_what_cannot_be_written()
     return 1
+
+
+def _drop_what_cannot_be_written():
+    """Keep Python from trying again when it ends, and from complaining a second time."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _lab(arguments):
@@ -58,6 +73,18 @@ def _lab(arguments):
             reset=arguments.reset, browser=not arguments.no_browser, arguments=arguments.rest, command=_called_as()
         )
     except LabError as problem:
+        raise _UserError(problem) from None
+
+
+def _progress(arguments):
+    from kmcourse.progress_command import ProgressError, reset_progress, show_progress
+
+    try:
+        if arguments.reset:
+            reset_progress(ask=not arguments.yes, command=_called_as())
+        else:
+            show_progress()
+    except ProgressError as problem:
         raise _UserError(problem) from None
 
 
@@ -126,6 +153,24 @@ def command_line():
         help="lay a fresh copy of this notebook; yours stays beside it, with the time in its name (may be repeated)",
     )
     lab.add_argument("--no-browser", action="store_true", help="only print the address to open")
+
+    progress = _command(
+        commands,
+        "progress",
+        _progress,
+        help="show what you have passed, tried and predicted",
+        description=(
+            "Show what you have passed, tried and predicted, and which mistakes to look at again. It\n"
+            "is read from the folder that the environment variable KMCOURSE_HOME names, otherwise from\n"
+            "kmcourse-work in your home folder. The exit code is 0, and 1 when it cannot be read or\n"
+            "when a reset was not done."
+        ),
+        examples=("progress", "progress --reset"),
+    )
+    progress.add_argument(
+        "--reset", action="store_true", help="begin anew, after asking; what is recorded is kept in another file"
+    )
+    progress.add_argument("--yes", action="store_true", help="with --reset: do not ask")
 
     _command(
         commands,

@@ -15,7 +15,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-PATTERN = "[0-9][0-9]_*.ipynb"
+from kmcourse.course_files import PATTERN
+
 LIST = ".kmcourse-notebooks.json"
 
 

@@ -4,7 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from kmcourse.copies import PATTERN, UnknownNotebookError, lay_copies
+from kmcourse.copies import UnknownNotebookError, lay_copies
+from kmcourse.course_files import PATTERN, course_notebooks
 from kmcourse.records import home as learner_folder
 
 
@@ -73,11 +74,11 @@ def course_folder():
     LabError
         If there are none: the installation is not complete.
     """
-    package = Path(__file__).resolve().parent
-    for folder in (package / "notebooks", package.parent / "notebooks"):
-        if any(folder.glob(PATTERN)):
-            return folder
-    raise LabError(f"The course's notebooks are missing from {package}: install kmcourse again, or clone it again.")
+    notebooks = course_notebooks()
+    if not notebooks:
+        package = Path(__file__).resolve().parent
+        raise LabError(f"The course's notebooks are missing from {package}: install kmcourse again, or clone it again.")
+    return notebooks[0].parent
 
 
 def _options(home, browser, notebook, talkative):

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "figures": {"core", "figures"},
     "classroom": {"core", "checks", "exercises", "classroom"},
     "lab": {"core", "lab"},
-    "cli": {"core", "checks", "exercises", "classroom", "lab", "package"},
+    "cli": {"core", "checks", "exercises", "verbs", "classroom", "lab", "package"},
     "start": {"cli"},
     "package": set(),
 }
@@ -40,6 +40,9 @@ ROOM_OF_A_FILE = {
     "figure_parts": "figures",
     "verbs": "verbs",
     "handing_on": "verbs",
+    "progress_facts": "verbs",
+    "progress_report": "verbs",
+    "progress_command": "verbs",
 }
 # Standard library aside, what a room may use; the other rooms may use whatever pyproject.toml declares.
 MAY_USE = {
