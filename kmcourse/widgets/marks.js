@@ -22,22 +22,47 @@ export function linesPath(lines) {
   return path;
 }
 
+/** A numbered disc for a centroid. */
+export function centroidDisc(parent, cluster) {
+  const colours = { fill: clusterColour(cluster), stroke: "var(--km-paper)", "stroke-width": 2 };
+  svgElement(parent, "circle", { r: CENTROID_RADIUS, ...colours });
+  const number = svgElement(parent, "text", { y: 4.5, "text-anchor": "middle", "font-weight": 700 });
+  number.style.fill = "var(--km-on-colour)";
+  setText(number, String(cluster + 1));
+}
+
 /** A centroid that a reader can focus and move; `place(x, y, where)` puts it somewhere and says where. */
 export function centroidMark(parent, cluster) {
   const handle = svgElement(parent, "g", { class: "km-handle km-centroid", tabindex: 0, role: "slider" });
   setAttributes(handle, { "aria-label": `Centroid ${cluster + 1}; arrow keys move it, with Shift further` });
   svgElement(handle, "circle", { r: CENTROID_RADIUS + 11, fill: "transparent" });
   svgElement(handle, "circle", { class: "km-ring", r: CENTROID_RADIUS + 4 });
-  const colours = { fill: clusterColour(cluster), stroke: "var(--km-paper)", "stroke-width": 2 };
-  svgElement(handle, "circle", { r: CENTROID_RADIUS, ...colours });
-  const number = svgElement(handle, "text", { y: 4.5, "text-anchor": "middle", "font-weight": 700 });
-  number.style.fill = "var(--km-on-colour)";
-  setText(number, String(cluster + 1));
+  centroidDisc(handle, cluster);
   const place = (x, y, value, where) =>
     setAttributes(handle, {
       transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
       "aria-valuenow": value,
       "aria-valuetext": where,
+    });
+  return { handle, place };
+}
+
+const PADLOCK = "M-4.5,-1h9v7h-9zM-2.8,-1v-2.2a2.8,2.8 0 0 1 5.6,0v2.2";
+
+/** The sign of something that does not move, about its own middle. */
+export function padlock(parent, attributes = {}) {
+  return svgElement(parent, "path", { class: "km-padlock", d: PADLOCK, ...attributes });
+}
+
+/** A centroid that stands fast and says so; `place` as in `centroidMark`. */
+export function lockedMark(parent, cluster) {
+  const handle = svgElement(parent, "g", { class: "km-locked", role: "img" });
+  centroidDisc(handle, cluster);
+  padlock(handle, { transform: `translate(${CENTROID_RADIUS} ${-CENTROID_RADIUS + 1})` });
+  const place = (x, y, value, where) =>
+    setAttributes(handle, {
+      transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
+      "aria-label": `Centroid ${cluster + 1} at ${where}, locked`,
     });
   return { handle, place };
 }

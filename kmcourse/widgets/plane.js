@@ -1,43 +1,45 @@
 // The plane: points by colour and shape, a line from each to its centroid, centroids to take hold of.
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
-import { centroidMark, clusterColour } from "./marks.js";
+import { centroidMark, clusterColour, lockedMark } from "./marks.js";
 import { PICTURE } from "./layout.js";
 import { formatNumber, linearScale, ticks, tickWords } from "./scales.js";
 
 // A number line has its centroids on a lane of their own, so that the lines to them can be seen.
-const POINT_LANE = 110;
-const CENTROID_LANE = 200;
+const LANES = { points: 110, centroids: 200, words: 98 };
 const REACH = 18;
 
 /**
  * @param {Float64Array} data.X   flat, data.n numbers a row, of which the first two are drawn
  * @param {{x: [number, number], y: [number, number]}} data.frame   what part of the plane is shown
+ * @param {{points: number, centroids: number, words: number}} data.lanes   heights on a number line, if not the usual
+ * @param {boolean} data.locked   whether the centroids stand fast
  */
 export function createPlane(parent, data, markers) {
-  const { X, n, K } = data;
+  const { X, n, K, lanes = LANES } = data;
   const m = X.length / n;
   const svg = svgElement(parent, "svg", { viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, class: "km-plane" });
   const axes = svgElement(svg, "g", { "aria-hidden": "true" });
+  const under = svgElement(svg, "g", { "aria-hidden": "true" });
   const groups = Array.from({ length: K + 1 }, (_, place) => (place === K ? null : place));
   const lines = groups.map((k) => svgElement(svg, "path", { class: "km-lines", stroke: clusterColour(k) }));
   const dots = groups.map((k) => svgElement(svg, "path", { class: "km-dots", fill: clusterColour(k) }));
   const chosenLine = svgElement(svg, "path", { class: "km-chosen" });
   const chosenRing = svgElement(svg, "circle", { class: "km-chosen", r: 10 });
-  const marks = Array.from({ length: K }, (_, cluster) => centroidMark(svg, cluster));
+  const marks = Array.from({ length: K }, (_, cluster) => (data.locked ? lockedMark : centroidMark)(svg, cluster));
   let scaleX, scaleY, places, starts, drawnLabels;
 
   function setFrame(frame) {
     scaleX = linearScale(frame.x, [PICTURE.left, PICTURE.right]);
     scaleY = n === 1 ? null : linearScale(frame.y, [PICTURE.bottom, PICTURE.top]);
-    places = Array.from({ length: m }, (_, i) => [scaleX(X[i * n]), scaleY ? scaleY(X[i * n + 1]) : POINT_LANE]);
+    places = Array.from({ length: m }, (_, i) => [scaleX(X[i * n]), scaleY ? scaleY(X[i * n + 1]) : lanes.points]);
     starts = places.map(([x, y]) => `M${x.toFixed(1)},${y.toFixed(1)}`);
     drawnLabels = undefined;
-    drawAxes(axes, frame, scaleX, scaleY);
+    drawAxes(axes, frame, scaleX, scaleY, lanes);
   }
 
   function placeOf(centroids, cluster) {
     const x = scaleX(centroids[cluster * n]);
-    const y = scaleY ? scaleY(centroids[cluster * n + 1]) : CENTROID_LANE;
+    const y = scaleY ? scaleY(centroids[cluster * n + 1]) : lanes.centroids;
     return [
       Math.max(PICTURE.left, Math.min(PICTURE.right, x)),
       Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)),
@@ -108,7 +110,7 @@ export function createPlane(parent, data, markers) {
 
   setFrame(data.frame);
   choose(null);
-  return { svg, marks, draw, choose, pointNear, movedTo, placeOf, setFrame, places: () => places, coordinates };
+  return { svg, under, marks, draw, choose, pointNear, movedTo, placeOf, setFrame, places: () => places, coordinates };
 }
 
 const countWords = (cluster, count) => (count === 1 ? `${cluster}: 1 point` : `${cluster}: ${count} points`);
@@ -125,16 +127,17 @@ export function createLegend(parent, K, markers) {
   return (counts) => words.forEach((word, cluster) => setText(word, countWords(cluster + 1, counts[cluster])));
 }
 
-function drawAxes(group, frame, scaleX, scaleY) {
+function drawAxes(group, frame, scaleX, scaleY, lanes) {
   group.replaceChildren();
   const { left, right, top, bottom } = PICTURE;
   const across = ticks(...frame.x, 5);
   const named = tickWords(across);
-  svgElement(group, "path", { class: "km-axis", d: `M${left},${scaleY ? bottom : POINT_LANE}H${right}` });
+  const line = scaleY ? bottom : lanes.points;
+  svgElement(group, "path", { class: "km-axis", d: `M${left},${line}H${right}` });
   across.forEach((value, place) => {
     const x = scaleX(value);
-    svgElement(group, "path", { class: "km-axis", d: `M${x},${scaleY ? bottom : POINT_LANE}v4` });
-    const at = { class: "km-small", x, y: scaleY ? bottom + 18 : POINT_LANE - 12, "text-anchor": "middle" };
+    svgElement(group, "path", { class: "km-axis", d: `M${x},${line}v4` });
+    const at = { class: "km-small", x, y: scaleY ? bottom + 18 : lanes.words, "text-anchor": "middle" };
     svgElement(group, "text", at, named.words[place]);
   });
   svgElement(group, "text", { class: "km-small", x: right, y: bottom - 6, "text-anchor": "end" }, named.from);

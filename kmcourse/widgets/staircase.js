@@ -6,9 +6,10 @@ import { htmlElement, setAttributes, setText } from "./elements.js";
 import { computeCost, costRises, costTolerance, halfSteps, sameCost, termOf } from "./kmeans.js";
 import { createLegend, createPlane } from "./plane.js";
 import { formatNumber } from "./scales.js";
-import { lowered, staircaseWords } from "./staircase_words.js";
+import { staircaseWords } from "./staircase_words.js";
 import { createStairs } from "./stairs.js";
 import { swingPoints } from "./swing.js";
+import { lowered } from "./symbols.js";
 import { createTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
 

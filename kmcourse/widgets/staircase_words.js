@@ -1,10 +1,6 @@
 // What the staircase says: whole sentences with named fields. Points, clusters and half-steps count from 1.
 import { formatNumber } from "./scales.js";
-
-const inDigits = (digits, number) => [...String(number)].map((digit) => digits[digit]).join("");
-
-export const raised = (number) => `⁽${inDigits("⁰¹²³⁴⁵⁶⁷⁸⁹", number)}⁾`;
-export const lowered = (number) => inDigits("₀₁₂₃₄₅₆₇₈₉", number);
+import { lowered, raised } from "./symbols.js";
 
 export const staircaseWords = {
   counted: "Points, clusters and half-steps are counted from 1.",

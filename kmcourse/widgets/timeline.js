@@ -15,11 +15,13 @@ const ICONS = {
  * @param {object} player               see boot.js
  * @param {number} options.steps        how many steps there are; states are numbered 0 … steps
  * @param {string} options.name         what a step is called, for the slider
+ * @param {number} options.milliseconds how long a step takes
+ * @param {string} options.play         what the button that plays is called
  * @param {(state: number, share: number) => void} options.draw
  *   draws the state, and that share (0 ≤ share < 1) of the way to the next one
  */
 export function createTimeline(player, options) {
-  const { draw, name } = options;
+  const { draw, name, milliseconds = STEP_MILLISECONDS, play: playName = "Play" } = options;
   let { steps } = options;
   let position = 0;
   let target = 0;
@@ -36,7 +38,7 @@ export function createTimeline(player, options) {
     element.addEventListener("click", act);
     return { element, path, words };
   };
-  const play = button("play", "Play", () => (moving() ? pause() : start()), "km-main");
+  const play = button("play", playName, () => (moving() ? pause() : start()), "km-main");
   const back = button("back", "Back", () => glideTo(Math.ceil(arrived()) - 1));
   const step = button("step", "Step", () => glideTo(Math.floor(arrived()) + 1));
   const scrubLabel = htmlElement(controls, "label", { class: "km-scrub" });
@@ -94,7 +96,7 @@ export function createTimeline(player, options) {
     if (!player.root.isConnected || !seen || !moving()) return;
     const elapsed = before ? Math.min(now - before, 100) : 0;
     before = now;
-    const way = (elapsed / STEP_MILLISECONDS) * Number(speed.value);
+    const way = (elapsed / milliseconds) * Number(speed.value);
     position = target > position ? Math.min(target, position + way) : Math.max(target, position - 2 * way);
     refresh();
     if (moving()) frame = requestAnimationFrame(tick);
@@ -110,7 +112,7 @@ export function createTimeline(player, options) {
     const shown = share === 1 ? state + 1 : state;
     if (Number(scrub.value) !== shown) scrub.value = String(shown);
     setText(scrubWords, `${name} ${shown} of ${steps}`);
-    setText(play.words, moving() ? "Pause" : "Play");
+    setText(play.words, moving() ? "Pause" : playName);
     setAttributes(play.path, { d: moving() ? ICONS.pause : ICONS.play });
     setAttributes(back.element, { "aria-disabled": position <= 0 });
     setAttributes(step.element, { "aria-disabled": position >= steps });
