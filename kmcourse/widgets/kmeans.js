@@ -18,6 +18,13 @@ export function termOf(X, labels, centroids, n, i) {
   return squaredDistance(X, i, centroids, labels[i], n);
 }
 
+/** Every squared distance, row after row: a row a point, a column a centroid. */
+export function squaredDistances(X, centroids, n) {
+  const K = centroids.length / n;
+  const places = Float64Array.from({ length: (X.length / n) * K }, (_, place) => place);
+  return places.map((place) => squaredDistance(X, Math.floor(place / K), centroids, place % K, n));
+}
+
 /** J: the mean of the terms. */
 export function computeCost(X, labels, centroids, n) {
   let sum = 0;

@@ -31,6 +31,12 @@ export function formatNumber(value) {
   return written.replaceAll("-", "−");
 }
 
+/** "=" where the written numbers are the numbers, "≈" where one of them is rounded. */
+export function equalsOrAbout(...values) {
+  const exact = (value) => Math.abs(Number(formatNumber(value).replaceAll("−", "-")) - value) <= 1e-9 * Math.abs(value);
+  return values.every(exact) ? "=" : "≈";
+}
+
 /** What to write at the ticks: far from the origin, how far each is beyond the first, which is written in `from`. */
 export function tickWords(values) {
   const span = values[values.length - 1] - values[0];

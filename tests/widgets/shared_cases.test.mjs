@@ -6,6 +6,7 @@ import test from "node:test";
 import * as kmeans from "../../kmcourse/widgets/kmeans.js";
 import { labelledStairs, spreadUpward } from "../../kmcourse/widgets/layout.js";
 import { formatNumber, ticks, tickWords } from "../../kmcourse/widgets/scales.js";
+import { leastPlaces, roomFor, squareOn } from "../../kmcourse/widgets/squares.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared/cases.json", import.meta.url), "utf-8"));
 const flat = (rows) => Float64Array.from(rows.flat());
@@ -41,6 +42,19 @@ const runners = {
     allClose(ticks(low, high, count), expected);
     assert.deepEqual(tickWords(expected), { words, from });
   },
+  table: ({ X, centroids, squares, least }) => {
+    const K = centroids.length;
+    const found = kmeans.squaredDistances(flat(X), flat(centroids), X[0].length);
+    const rows = squares.map((_, i) => found.subarray(i * K, i * K + K));
+    assert.deepEqual(rows.map((row) => [...row]), squares);
+    assert.deepEqual(rows.map(leastPlaces), least);
+    assert.deepEqual(
+      [...kmeans.assignPoints(flat(X), flat(centroids), X[0].length)],
+      least.map(([first]) => first),
+    );
+  },
+  square: ({ start, end, upright, corners }) => allClose(squareOn(start, end, upright).flat(), corners.flat()),
+  room: ({ sum, before, room }) => close(roomFor(sum, before), room),
 };
 
 for (const [subject, list] of Object.entries(cases)) {

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kmcourse import kmeans, pictures, pictures_of_runs, rounding
+from kmcourse import kmeans, pictures, pictures_of_runs, rounding, squares
 from kmcourse.descent import half_steps
 
 HERE = Path(__file__).parent
@@ -62,6 +62,22 @@ def ticks(case):
     assert pictures.tick_words(case["ticks"]) == (case["words"], case["from"])
 
 
+def table(case):
+    found = squares.squared_distances(np.array(case["X"], float), np.array(case["centroids"], float))
+    assert found.tolist() == case["squares"]
+    assert [np.flatnonzero(row == row.min()).tolist() for row in found] == case["least"]
+    assert kmeans.assign_points(case["X"], case["centroids"]).tolist() == [first for first, *_ in case["least"]]
+
+
+def square(case):
+    corners = squares.square_on(case["start"], case["end"], case["upright"])
+    np.testing.assert_allclose(corners, case["corners"], rtol=1e-12)
+
+
+def room(case):
+    assert squares.room_for(case["sum"], case["before"]) == pytest.approx(case["room"], rel=1e-12)
+
+
 RUNNERS = {
     "cost": cost,
     "assign": assign,
@@ -73,6 +89,9 @@ RUNNERS = {
     "spread": spread,
     "number": number,
     "ticks": ticks,
+    "table": table,
+    "square": square,
+    "room": room,
 }
 
 
