@@ -67,10 +67,12 @@ class AssignCertificate:
     def __str__(self):
         if self.holds:
             return "Every point is with a nearest centroid: no other label lowers J."
-        return (
-            f"Point {self.point} is given centroid {self.label}, but centroid {self.better} is nearer: "
-            f"with that one change J falls from {self.cost:.6g} to {self.better_cost:.6g}."
-        )
+        return f"Point {self.point} is given centroid {self.label}, but centroid {self.better} is nearer: {self.gain}."
+
+    @property
+    def gain(self):
+        """What the one change does to J, in words."""
+        return f"with that one change J falls from {self.cost:.6g} to {self.better_cost:.6g}"
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,12 @@ class MoveCertificate:
     def __str__(self):
         if self.holds:
             return "Every centroid with points is where J is lowest: no nudge lowers J."
-        return (
-            f"Centroid {self.centroid}, nudged by {self.nudge:+.6g} along feature {self.feature}, "
-            f"lowers J from {self.cost:.6g} to {self.better_cost:.6g}."
-        )
+        return f"Centroid {self.centroid}, nudged by {self.nudge:+.6g} along feature {self.feature}, {self.gain}."
+
+    @property
+    def gain(self):
+        """What the nudge does to J, in words."""
+        return f"lowers J from {self.cost:.6g} to {self.better_cost:.6g}"
 
 
 def certify_assign(X, labels, centroids):

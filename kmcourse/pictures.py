@@ -73,11 +73,12 @@ def text(x, y, words, anchor="start", fill=INK, size=13, weight="normal"):
     )
 
 
-def numbered_disc(x, y, cluster, radius=11):
-    """Return a centroid: a disc in its cluster's colour with its number, counted from 1."""
+def numbered_disc(x, y, cluster, radius=11, first=1):
+    """Return a centroid: a disc in its cluster's colour with its number, counted from `first`."""
+    number = f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle" fill="#fff" font-weight="700">'
     return (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{colour(cluster)}" stroke="#fff" stroke-width="2"/>'
-        f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle" fill="#fff" font-weight="700">{cluster + 1}</text>'
+        f"{number}{cluster + first}</text>"
     )
 
 

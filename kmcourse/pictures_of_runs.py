@@ -95,19 +95,27 @@ def staircase(X, labels, centroids, costs, kinds, flat):
     return document(2 * WIDTH + BETWEEN, HEIGHT + HEADING, _alt(X, centroids, costs, kinds, tolerance, flat), parts)
 
 
-def plane(X, labels, centroids, frame):
-    """Return the SVG parts of points by colour and shape, a line from each to its centroid, and the centroids."""
-    on_a_line = X.shape[1] == 1
+def places_in(frame, X, centroids):
+    """Return where points and centroids are drawn: (m, 2) and (K, 2); a centroid far off waits at the edge."""
     to_x = linear_scale(frame["x"], (LEFT, RIGHT))
     to_y = linear_scale(frame["y"], (BOTTOM, TOP))
-    x = to_x(X[:, 0])
+    on_a_line = X.shape[1] == 1
     y = np.full(len(X), float(POINT_LANE)) if on_a_line else to_y(X[:, 1])
-    centroid_x = np.clip(to_x(centroids[:, 0]), LEFT, RIGHT)
     centroid_y = (
         np.full(len(centroids), float(CENTROID_LANE)) if on_a_line else np.clip(to_y(centroids[:, 1]), TOP, BOTTOM)
     )
+    centroid_x = np.clip(to_x(centroids[:, 0]), LEFT, RIGHT)
+    return np.column_stack([to_x(X[:, 0]), y]), np.column_stack([centroid_x, centroid_y])
+
+
+def plane(X, labels, centroids, frame, first=1):
+    """Return the SVG parts of points by colour and shape, a line from each to its centroid, and the centroids.
+
+    The centroids are numbered from `first`: 1 beside formulas, 0 beside code.
+    """
+    (x, y), (centroid_x, centroid_y) = (places.T for places in places_in(frame, X, centroids))
     markers = markers_for(len(X))
-    parts = _plane_axes(frame, to_x, to_y, on_a_line)
+    parts = _plane_axes(frame, X.shape[1] == 1)
     for k in range(len(centroids)):
         lines = "".join(
             f"M{x[i]:.1f},{y[i]:.1f}L{centroid_x[k]:.1f},{centroid_y[k]:.1f}" for i in np.flatnonzero(labels == k)
@@ -116,7 +124,7 @@ def plane(X, labels, centroids, frame):
     for k in range(len(centroids)):
         dots = "".join(f"M{x[i]:.1f},{y[i]:.1f}{markers[k % len(markers)]}" for i in np.flatnonzero(labels == k))
         parts.append(path(dots, fill=colour(k), stroke="#fff", width=0.75))
-    parts += [numbered_disc(centroid_x[k], centroid_y[k], k) for k in range(len(centroids))]
+    parts += [numbered_disc(centroid_x[k], centroid_y[k], k, first=first) for k in range(len(centroids))]
     return parts
 
 
@@ -193,7 +201,9 @@ def labelled_stairs(costs, first, tolerance):
     return sorted(sorted(ranks, key=lambda s: (-ranks[s], s))[:most])
 
 
-def _plane_axes(frame, to_x, to_y, on_a_line):
+def _plane_axes(frame, on_a_line):
+    to_x = linear_scale(frame["x"], (LEFT, RIGHT))
+    to_y = linear_scale(frame["y"], (BOTTOM, TOP))
     across = ticks(*frame["x"], 5)
     words, beginning = tick_words(across)
     axis = POINT_LANE if on_a_line else BOTTOM

@@ -3,8 +3,11 @@
 It reads as well without its style, where a page strips that.
 """
 
+import base64
 import re
 from html import escape
+
+from kmcourse.pictures_of_counterexamples import counter_example
 
 STYLE = """
 .km-report { border: 1px solid var(--jp-border-color2, GrayText); border-radius: 6px; padding: 0.7em 1em;
@@ -18,6 +21,13 @@ STYLE = """
 .km-report .km-items li.km-passed { border-color: var(--jp-success-color1, #2e8540); }
 .km-report .km-items li.km-failed { border-color: var(--jp-warn-color1, #c25700); }
 .km-report code { white-space: pre-wrap; overflow-wrap: anywhere; }
+.km-report img { display: block; width: 400px; max-width: 100%; margin: 0.5em 0; color-scheme: light;
+  border: 1px solid var(--jp-border-color2, GrayText); border-radius: 4px; }
+body[data-jp-theme-light="false"] .km-report img, body[data-vscode-theme-kind="vscode-dark"] .km-report img,
+  html[theme="dark"] .km-report img { color-scheme: dark; }
+@media (prefers-color-scheme: dark) {
+  body:not([data-jp-theme-light], [data-vscode-theme-kind]) .km-report img { color-scheme: dark; } }
+.km-report summary { cursor: pointer; }
 .km-report .km-aside { color: var(--jp-content-font-color2, GrayText); }
 """
 
@@ -40,12 +50,13 @@ def card(report):
     if report.hint:
         parts.append(f'<p class="km-cause"><strong>A likely cause:</strong> {sentences(report.hint)}</p>')
     if report.items:
-        parts += ['<ul class="km-items">', *map(_item, report.items), "</ul>"]
+        first = next((item for item in report.items if item.example), None)
+        parts += ['<ul class="km-items">', *(_item(item, item is first) for item in report.items), "</ul>"]
     parts += [f'<p class="km-aside">{sentences(note)}</p>' for note in report.notes]
     return "\n".join([*parts, "</div>"])
 
 
-def _item(item):
+def _item(item, open_picture):
     verdict = "km-passed" if item.passed else "km-failed"
     lines = [
         f'<li class="{verdict}"><strong>{item.verdict}:</strong> {sentences(item.title)} '
@@ -55,7 +66,17 @@ def _item(item):
         lines.append(f"<p><code>{escape(item.call)}</code></p>")
     if item.message:
         lines.append(f"<p>{sentences(item.message)}</p>" if item.call else sentences(item.message))
+    if item.example:
+        lines.append(_picture(item.example, open_picture))
     return "\n".join([*lines, "</li>"])
+
+
+def _picture(example, open_picture):
+    # An <img> is left standing where a page strips inline SVG; the first is enough to begin with.
+    picture = counter_example(example)
+    source = base64.b64encode(picture.svg.encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(picture.alt)}">'
+    return image if open_picture else f"<details><summary>Picture</summary>{image}</details>"
 
 
 def sentences(text):

@@ -5,6 +5,7 @@ Right is right however it is written: lists, tuples, any integer or float type, 
 
 import numpy as np
 
+from kmcourse import oracle
 from kmcourse.checks.calls import Unmet
 from kmcourse.checks.plain import Odd
 from kmcourse.checks.wording import number as in_digits
@@ -98,10 +99,12 @@ def nearest(value, X, centroids):
     chosen, least = squares[np.arange(len(X)), given], squares.min(axis=1)
     farther = chosen > least * (1 + RELATIVE) + ABSOLUTE
     if farther.any():
-        i = int(farther.argmax())
+        i = int((chosen - least).argmax())
+        certificate = oracle.certify_assign(X, given, centroids)
+        gain = "" if certificate else f": {certificate.gain}"
         raise Unmet(
             f"Point {i}, at {show(X[i])}, was given centroid {given[i]}, at squared distance {in_digits(chosen[i])}. "
-            f"Centroid {squares[i].argmin()} is nearer, at squared distance {in_digits(least[i])}."
+            f"Centroid {squares[i].argmin()} is nearer, at squared distance {in_digits(least[i])}{gain}."
         )
 
 

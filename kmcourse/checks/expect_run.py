@@ -8,6 +8,7 @@ from kmcourse.checks.calls import Unmet
 from kmcourse.checks.expect import RELATIVE, numbers
 from kmcourse.checks.expect import labels as labels_for
 from kmcourse.checks.wording import show
+from kmcourse.counterexamples import against_run
 from kmcourse.kmeans import compute_cost
 
 PLACES = {"labels": "first", "centroids": "second", "costs": "third", "cost": "third"}
@@ -77,3 +78,13 @@ def costs_of_run(costs, expected):
 def _going_on_flat(costs, length):
     """Return the costs, going on flat to this length."""
     return [*costs, *[costs[-1]] * (length - len(costs))]
+
+
+def against_end_of_run(X, start, *rest):
+    """Return the counter-example to what a run gave back; `rest` is its limit, if it was given one, and the value."""
+    *limit, value = rest
+    try:
+        labels, centroids, costs = parts_of_run(value, X, start)
+    except Unmet:
+        return None
+    return against_run(X, labels, centroids, ended=len(costs) < 2 * (limit[0] if limit else 100))

@@ -36,7 +36,7 @@ def judge(exercise, runner, seed=0):
         return Report(exercise.name, "not attempted", message=STUB)
     answer = Answer(exercise.name, exercise.parameters, runner)
     causes = set()
-    items = tuple(_ask(check, answer, seed, causes) for check in exercise.checks)
+    items = tuple(_ask(exercise, check, answer, seed, causes) for check in exercise.checks)
     if _only_not_implemented(answer):
         return Report(exercise.name, "not attempted", message=STUB)
     if exercise.value and _left_blank(answer):
@@ -53,7 +53,7 @@ def judge(exercise, runner, seed=0):
     )
 
 
-def _ask(check, answer, seed, causes):
+def _ask(exercise, check, answer, seed, causes):
     rng = np.random.default_rng([seed, zlib.crc32(check.ask.__name__.encode())])
     drawn = {"rng": rng} if "rng" in inspect.signature(check.ask).parameters else {}
     try:
@@ -62,8 +62,20 @@ def _ask(check, answer, seed, causes):
         if unmet.cause in causes:
             return Item(check.title, False, "The same happened here.", check.points)
         causes.add(unmet.cause)
-        return Item(check.title, False, unmet.message, check.points, answer.last_call)
+        example = _counter_example(exercise, answer)
+        message = unmet.message
+        if example and example.certificate.gain not in message:
+            message = f"{message} {example.sentence}"
+        return Item(check.title, False, message, check.points, answer.last_call, example)
     return Item(check.title, True, "", check.points)
+
+
+def _counter_example(exercise, answer):
+    """Return what J has against the last call, if the exercise knows how to look for it."""
+    if exercise.counter_example is None or not answer.calls:
+        return None
+    arguments, call = answer.calls[-1]
+    return None if call.trouble else exercise.counter_example(*arguments, call.value)
 
 
 def _only_not_implemented(answer):

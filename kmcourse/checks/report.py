@@ -6,6 +6,8 @@ The same answer gets the same report in every process and on every run: no times
 import textwrap
 from dataclasses import dataclass, replace
 
+from kmcourse.counterexamples import CounterExample
+
 WIDTH = 100
 
 
@@ -18,6 +20,7 @@ class Item:
     message: str  # whole sentences; empty if it passed
     points: int
     call: str | None = None  # the call that showed the failure, as it would be typed
+    example: CounterExample | None = None  # what came back and the change to it that lowers J, for a card to draw
 
     @property
     def verdict(self):

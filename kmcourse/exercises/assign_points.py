@@ -4,6 +4,7 @@ import numpy as np
 
 from kmcourse import kmeans, oracle
 from kmcourse.checks import Exercise, expect
+from kmcourse.counterexamples import against_labels
 
 # Five points with three features and four centroids: no two of m, n and K are equal, and every wrong distance below
 # takes some point to another centroid.
@@ -26,6 +27,7 @@ exercise = Exercise(
     notebook="02",
     asks="Return one label a point: the row of its nearest centroid, counted from 0; of equally near ones, any.",
     reference=kmeans.assign_points,
+    counter_example=lambda X, centroids, labels: against_labels(X, labels, centroids),
     telling=[  # two features or more, so that whoever writes out the first two stops on none of them
         (FIVE, FOUR),
         (np.array([[0.0, 0.0], [1.0, 4.0], [-7.0, 2.5]]), np.array([[1.0, -1.5], [0.5, 0.5], [-6.0, 3.0]])),

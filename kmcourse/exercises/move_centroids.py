@@ -4,6 +4,7 @@ import numpy as np
 
 from kmcourse import kmeans, oracle
 from kmcourse.checks import Exercise, expect
+from kmcourse.counterexamples import against_centroids
 
 # Four clusters of 3, 1, 2 and 4 points with three features: no two of the sizes, n and m are equal where it matters.
 TEN = np.array(
@@ -21,6 +22,7 @@ exercise = Exercise(
     notebook="03",
     asks="Return new centroids: each at the mean of its points, and where it was if it has none.",
     reference=kmeans.move_centroids,
+    counter_example=lambda X, labels, centroids, moved: against_centroids(X, labels, moved),
     telling=[
         (TEN, FOUR_OF_THEM, BEFORE),
         (np.array([[1.0], [2.0], [12.0], [20.0]]), np.array([0, 0, 0, 1]), np.array([[3.0], [18.0]])),

@@ -5,7 +5,7 @@ import numpy as np
 from kmcourse import datasets, descent, rounding
 from kmcourse import kmeans as km
 from kmcourse.checks import Exercise, Unmet, expect
-from kmcourse.checks.expect_run import costs_of_run, parts_of_run
+from kmcourse.checks.expect_run import against_end_of_run, costs_of_run, parts_of_run
 
 TWO = datasets.two_points(), np.array([[2.0]])
 SIXTY = datasets.sixty_points(), datasets.sixty_points_start()
@@ -20,6 +20,7 @@ exercise = Exercise(
         "which J stays the same, and after max_iterations at the latest."
     ),
     reference=descent.run_kmeans,
+    counter_example=against_end_of_run,
     telling=[TWO, SIXTY, EIGHT, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)],
     hints=(
         "Write down one iteration for the points 1 and 11 with the centroid at 2: assign, J = 41, move, J = 25. What "
