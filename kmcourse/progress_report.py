@@ -15,7 +15,7 @@ STYLE = """
 .km-progress h3 { margin: 0 0 0.4em; font-size: 1.1em; font-weight: 600; }
 .km-progress h4 { margin: 1em 0 0.3em; font-size: 1em; font-weight: 600; }
 .km-progress p { margin: 0.3em 0; }
-.km-progress ul { list-style: none; margin: 0; padding: 0; }
+.km-progress ul.km-lines { list-style: none; margin: 0; padding: 0; }
 .km-progress li { margin: 0.3em 0; padding-left: 0.8em; border-left: 3px solid var(--jp-border-color2, GrayText); }
 .km-progress li.km-done { border-color: var(--jp-success-color1, #2e8540); }
 .km-progress li.km-open { border-color: var(--jp-warn-color1, #c25700); }
@@ -117,7 +117,7 @@ class Progress:
         parts = [f'<div class="km-progress"><style>{STYLE}</style>', f"<h3>{escape(HEADING)}</h3>"]
         parts += [f"<p>{sentences(line)}</p>" for line in self._opening()]
         for heading, lines in self._sections():
-            parts += [f"<h4>{escape(heading)}</h4>", "<ul>"]
+            parts += [f"<h4>{escape(heading)}</h4>", '<ul class="km-lines">']
             parts += [f'<li class="km-{kind or "plain"}">{sentences(line)}</li>' for kind, line in lines]
             parts.append("</ul>")
         return "\n".join([*parts, "</div>"])
