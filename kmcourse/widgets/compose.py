@@ -2,7 +2,8 @@
 
 The files are real ES modules, so that Node can test them; a browser that opens a saved notebook has no files to import
 from. They keep to a form that needs no bundler: `export function …`, `import { a, b } from "./other.js";` on one line,
-and names that are unique among all files.
+nothing but declarations at the top level, and names that are unique among all files. What a widget does not use of
+them is left out.
 """
 
 import re
@@ -13,6 +14,7 @@ HERE = Path(__file__).parent
 
 _IMPORT = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./(\w+)\.js";$', re.MULTILINE)
 _SPACED = re.compile(r"""("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|'[^']*')|[ \t]*([=+*<>?:,;{}()|&!-]+)[ \t]*""")
+_DECLARATION = re.compile(r"^(?:function|const|let) (\w+).*?(?=^(?:function|const|let) |\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^\s*(//[^\n]*|/\*\*.*?\*/)$", re.MULTILINE | re.DOTALL)
 
 
@@ -34,10 +36,21 @@ def composed_script(stem):
     for name in [*ordered_modules(stem), *(m for m in ordered_modules("boot") if m not in ordered_modules(stem))]:
         source = _IMPORT.sub("", (HERE / f"{name}.js").read_text(encoding="utf-8"))
         sources.append(re.sub(r"^export ", "", _COMMENT.sub("", source), flags=re.MULTILINE))
-    lines = (line.strip() for line in "\n".join(sources).splitlines())
+    lines = (line.strip() for line in "".join(_needed("\n".join(sources))).splitlines())
     # Spaces that are neither between two words nor in a string are a tenth of it.
     body = _SPACED.sub(lambda found: found[1] or found[2], "\n".join(line for line in lines if line))
     return f'(() => {{\n"use strict";\n{body}\nstartPlayer(mount);\n}})();'.replace("</", "<\\/")
+
+
+def _needed(source):
+    """Return the top-level declarations that the widget's own `mount` and the player's start need, in their order."""
+    declarations = {found[1]: found[0] for found in _DECLARATION.finditer(source)}
+    words = {name: set(re.findall(r"\w+", text)) & set(declarations) for name, text in declarations.items()}
+    kept, new = set(), {"mount", "startPlayer"}
+    while new:
+        kept |= new
+        new = set().union(*(words[name] for name in new)) - kept
+    return [text for name, text in declarations.items() if name in kept]
 
 
 def ordered_modules(stem):

@@ -31,19 +31,18 @@ export function centroidDisc(parent, cluster) {
   setText(number, String(cluster + 1));
 }
 
-/** A centroid that a reader can focus and move; `place(x, y, where)` puts it somewhere and says where. */
-export function centroidMark(parent, cluster) {
-  const handle = svgElement(parent, "g", { class: "km-handle km-centroid", tabindex: 0, role: "slider" });
-  setAttributes(handle, { "aria-label": `Centroid ${cluster + 1}; arrow keys move it, with Shift further` });
+/** A centroid; `place(x, y, value, where)` puts it somewhere and says where. A reader can move it unless it is fixed. */
+export function centroidMark(parent, cluster, fixed = false) {
+  const handle = svgElement(parent, "g", { class: fixed ? "km-centroid" : "km-handle km-centroid" });
+  const label = `Centroid ${cluster + 1}; arrow keys move it, with Shift further`;
+  if (!fixed) setAttributes(handle, { tabindex: 0, role: "slider", "aria-label": label });
   svgElement(handle, "circle", { r: CENTROID_RADIUS + 11, fill: "transparent" });
   svgElement(handle, "circle", { class: "km-ring", r: CENTROID_RADIUS + 4 });
   centroidDisc(handle, cluster);
-  const place = (x, y, value, where) =>
-    setAttributes(handle, {
-      transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})`,
-      "aria-valuenow": value,
-      "aria-valuetext": where,
-    });
+  const place = (x, y, value, where) => {
+    setAttributes(handle, { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` });
+    if (!fixed) setAttributes(handle, { "aria-valuenow": value, "aria-valuetext": where });
+  };
   return { handle, place };
 }
 

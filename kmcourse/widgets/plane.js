@@ -11,6 +11,7 @@ const REACH = 18;
 /**
  * @param {Float64Array} data.X   flat, data.n numbers a row, of which the first two are drawn
  * @param {{x: [number, number], y: [number, number]}} data.frame   what part of the plane is shown
+ * @param {boolean} data.fixed   whether the centroids are to be looked at only
  * @param {{points: number, centroids: number, words: number}} data.lanes   heights on a number line, if not the usual
  * @param {boolean} data.locked   whether the centroids stand fast
  */

@@ -5,10 +5,10 @@ import { makeDraggable } from "./drag.js";
 import { htmlElement, setAttributes, setText } from "./elements.js";
 import { computeCost, costRises, costTolerance, halfSteps, sameCost, termOf } from "./kmeans.js";
 import { createLegend, createPlane } from "./plane.js";
+import { stateBetween, unpackRun } from "./replay.js";
 import { formatNumber } from "./scales.js";
 import { staircaseWords } from "./staircase_words.js";
 import { createStairs } from "./stairs.js";
-import { swingPoints } from "./swing.js";
 import { lowered } from "./symbols.js";
 import { createTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
@@ -45,19 +45,9 @@ export function mount(player) {
   const notes = htmlElement(stage, "div");
   const setTable = createTable(stage);
 
-  function unpackedRun({ kinds, labels, centroids, costs, flat, whose: about, notes: said }, labelsBefore) {
-    const allLabels = unpack(labels);
-    const allCentroids = unpack(centroids);
-    const states = Array.from({ length: kinds.length + 1 }, (_, state) => state);
-    return withStart({
-      kinds,
-      flat,
-      whose: about,
-      notes: said,
-      labels: states.map((s) => (s === 0 ? labelsBefore : allLabels.subarray((s - 1) * m, s * m))),
-      centroids: states.map((s) => allCentroids.subarray(s * K * n, (s + 1) * K * n)),
-      costs: [null, ...costs],
-    });
+  function unpackedRun(written, labelsBefore) {
+    const { flat, whose: about, notes: said } = written;
+    return withStart({ ...unpackRun(written, m, labelsBefore), flat, whose: about, notes: said });
   }
 
   function referenceRun(labelsBefore, centroids) {
@@ -94,17 +84,7 @@ export function mount(player) {
 
   function draw(state, share) {
     held = null;
-    const at = { state, share, labels: run.labels[state], centroids: run.centroids[state], cost: run.costs[state] };
-    if (share > 0 && run.kinds[state] === "move") {
-      at.centroids = at.centroids.map((from, place) => from + (run.centroids[state + 1][place] - from) * share);
-      at.cost = computeCost(X, at.labels, at.centroids, n);
-    } else if (share > 0) {
-      const ends = Array.from({ length: K }, (_, cluster) => plane.placeOf(at.centroids, cluster));
-      const swung = swingPoints(at.labels, run.labels[state + 1], share, ends, plane.places());
-      at.labels = swung.labels;
-      at.swings = swung.swings;
-      at.cost = at.cost === null ? null : computeCost(X, at.labels, at.centroids, n);
-    }
+    const at = stateBetween(run, state, share, plane, (labels, centroids) => computeCost(X, labels, centroids, n));
     show(at, sentence(at));
   }
 

@@ -42,6 +42,22 @@ def test_no_string_spans_lines(path):
     assert all(line.count("`") % 2 == 0 for line in code.splitlines())
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_nothing_but_declarations_stands_at_the_top(path):
+    # What no widget names is left out of its script: a statement there would go with it.
+    source = re.sub(r"/\*\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    begun = [line for line in source.splitlines() if re.match(r"[^\s})\]/]", line)]
+
+    assert all(re.match(r"import |(export )?(default|const|let|(async )?function)\b", line) for line in begun)
+
+
+def test_what_a_widget_does_not_use_is_left_out():
+    assert "function makeDraggable(" in composed_script("bowl")
+    assert "function halfSteps(" in composed_script("staircase")
+    assert "function makeDraggable(" not in composed_script("predict")
+    assert "function ticks(" not in composed_script("predict")
+
+
 @pytest.mark.parametrize("stem", WIDGETS)
 def test_top_level_names_are_unique_in_a_script(stem):
     names = []
