@@ -21,6 +21,7 @@ class Trouble:
     message: str = ""
     line: int | None = None  # in the learner's own code
     source: str = ""  # that line
+    kinds: tuple = ()  # the names of all classes of the exception, its own first
 
 
 @dataclass(frozen=True)

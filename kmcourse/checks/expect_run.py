@@ -34,24 +34,26 @@ def parts_of_run(value, X, start):
 
 def parts_of_best(value, X, K):
     """Ask for labels, centroids and a cost that fit X and K, and return them; whether they fit each other is open."""
-    if not isinstance(value, list | tuple) or len(value) != 3:
-        raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, cost.", cause=("three",))
-    if any(part is None for part in value):
-        raise Unmet(
-            f"It gave {show(value)}: of labels, centroids and cost, one is None. Was no run kept?", cause=("part",)
-        )
-    with about("centroids"):
-        centroids = numbers(value[1], (K, X.shape[1]))
-    with about("labels"):
-        labels = labels_for(value[0], X, centroids)
+    labels, centroids = labels_and_centroids(value, X, K)
     with about("cost"):
         return labels, centroids, float(numbers(value[2], ()))
 
 
 def cost_of_best(value, X, K):
     """Return the J of the labels and centroids that came back, whatever came as cost."""
-    labels, centroids, _ = parts_of_best(value, X, K)
-    return compute_cost(X, labels, centroids)
+    return compute_cost(X, *labels_and_centroids(value, X, K))
+
+
+def labels_and_centroids(value, X, K):
+    """Ask for three things, the first two of which are labels and centroids that fit X and K, and return these two."""
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        raise Unmet(f"It gave {show(value)}; expected three things: labels, centroids, cost.", cause=("three",))
+    if value[0] is None or value[1] is None:
+        raise Unmet(f"It gave {show(value)}, without labels or centroids. Was no run kept?", cause=("part",))
+    with about("centroids"):
+        centroids = numbers(value[1], (K, X.shape[1]))
+    with about("labels"):
+        return labels_for(value[0], X, centroids), centroids
 
 
 @contextlib.contextmanager

@@ -91,7 +91,8 @@ def _trouble(error, function):
     if isinstance(error, NoInputError):
         return Trouble("asked")
     line, source = _place(error, function)
-    return Trouble("raised", type(error).__name__, _message(error), line, source)
+    kinds = tuple(kind.__name__ for kind in type(error).__mro__)
+    return Trouble("raised", kinds[0], _message(error), line, source, kinds)
 
 
 def _message(error):

@@ -6,11 +6,12 @@ from kmcourse import datasets, kmeans
 from kmcourse import starts as km
 from kmcourse.checks import Draws, Exercise, Seed, Unmet, expect, expect_draws
 from kmcourse.checks.calls import Trouble
-from kmcourse.checks.expect_run import cost_of_best, parts_of_best
+from kmcourse.checks.expect_run import cost_of_best, labels_and_centroids, parts_of_best
 from kmcourse.checks.wording import number
 
-RECTANGLE, SIXTY, LINE = datasets.rectangle(), datasets.sixty_points(), np.arange(30.0)[:, None]
-NINE = SIXTY[:9]
+RECTANGLE, SIXTY = datasets.rectangle(), datasets.sixty_points()
+# Where two centroids can come to rest on the line, no point is halfway between them: who is given a tie is open.
+LINE, NINE = np.arange(30.0)[:, None] ** 2, SIXTY[:9]
 # Two centroids come to rest at one of two J, and each is reached from half of the starts.
 FIVE = np.array([[10.0, 1.0], [0.0, 10.0], [9.0, 2.0], [7.0, 2.0], [9.0, 7.0]])
 LOW, HIGH = 5.35, 302 / 30
@@ -77,7 +78,7 @@ def different_examples(answer, rng):
 @exercise.check("Every run goes on until nothing moves and J is flat", points=1)
 def runs_to_the_end(answer, rng):
     for _ in range(6):
-        _, centroids, _ = parts_of_best(answer(LINE, 2, 1, Seed.drawn(rng)), LINE, 2)
+        _, centroids = labels_and_centroids(answer(LINE, 2, 1, Seed.drawn(rng)), LINE, 2)
         costs = km.run_kmeans(LINE, centroids).costs
         if costs[-1] < costs[0] * (1 - expect.RELATIVE):
             raise Unmet(f"Going on from the centroids that came back, J falls from {costs[0]:.6g} to {costs[-1]:.6g}.")
@@ -109,7 +110,7 @@ def large_costs(answer, rng):
 
 @exercise.check("X stays as it was", points=1)
 def X_stays(answer, rng):
-    parts_of_best(answer(RECTANGLE, 2, 3, Seed.drawn(rng)), RECTANGLE, 2)
+    labels_and_centroids(answer(RECTANGLE, 2, 3, Seed.drawn(rng)), RECTANGLE, 2)
     expect.unchanged(answer)
 
 

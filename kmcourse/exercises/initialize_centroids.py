@@ -80,7 +80,7 @@ def too_few_examples(answer, rng):
     if call.trouble is None:
         raise Unmet(f"It gave {wording.show(call.value)}. {wanted}")
     trouble = call.trouble
-    if trouble.name != "ValueError":
+    if "ValueError" not in (trouble.name, *trouble.kinds):
         raise Unmet(f"{wording.trouble(trouble)} {wanted}", cause=(trouble.kind, trouble.name, trouble.line))
 
 

@@ -1,8 +1,19 @@
 """Right answers to best_run: whatever they draw, and however they look for the lowest J."""
 
+import functools
+import heapq
+import warnings
+from typing import NamedTuple
+
 import numpy as np
 
 import kmcourse as km
+
+
+class _Best(NamedTuple):
+    labels: np.ndarray
+    centroids: np.ndarray
+    cost: float
 
 
 def list_of_runs(X, K, n_starts, rng):
@@ -99,6 +110,47 @@ def loops_of_its_own(X, K, n_starts, rng):
         if best is None or best[2] > J:
             best = c, mu, J
     return best
+
+
+def ties_go_to_the_last(X, K, n_starts, rng):
+    def run(centroids):
+        costs = [float("inf")]
+        while True:
+            labels = []
+            for x in X.tolist():
+                squares = [sum((a - b) ** 2 for a, b in zip(x, mu, strict=True)) for mu in centroids]
+                labels.append(max(k for k in range(K) if squares[k] == min(squares)))
+            for k in set(labels):
+                own = [x for x, c in zip(X.tolist(), labels, strict=True) if c == k]
+                centroids[k] = [sum(column) / len(own) for column in zip(*own, strict=True)]
+            costs.append(km.compute_cost(X, labels, centroids))
+            if costs[-1] == costs[-2]:
+                return labels, centroids, costs[-1]
+
+    return min((run(rng.permutation(X)[:K].tolist()) for _ in range(n_starts)), key=lambda ended: ended[-1])
+
+
+def rows_sorted_at_the_end(X, K, n_starts, rng):
+    labels, centroids, cost = km.best_run(X, K, n_starts, rng)
+    order = np.lexsort(centroids.T)
+    return np.argsort(order)[labels], centroids[order], cost
+
+
+def queue_of_runs(X, K, n_starts, rng):
+    queue = []
+    for number, seed in enumerate(rng.integers(2**31, size=n_starts)):
+        print("run", number)
+        run = km.run_kmeans(X, km.initialize_centroids(X, K, np.random.default_rng(seed)))
+        heapq.heappush(queue, (run.costs[-1], number, run.labels, run.centroids))
+    warnings.warn("a queue is enough", stacklevel=1)
+    cost, _, labels, centroids = queue[0]
+    return _Best(labels.astype(float), centroids, np.array(cost))
+
+
+def one_after_another(X, K, n_starts, rng):
+    runs = (km.run_kmeans(X, km.initialize_centroids(X, K, rng)) for _ in range(n_starts))
+    best = functools.reduce(lambda one, other: other if other.costs[-1] < one.costs[-1] else one, runs)
+    return tuple(best.labels), tuple(map(tuple, best.centroids)), best.costs[-1]
 
 
 def float32(X, K, n_starts, rng):

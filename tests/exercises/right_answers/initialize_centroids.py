@@ -1,6 +1,7 @@
 """Right answers to initialize_centroids: whatever they draw, and in whatever order."""
 
 import random
+import warnings
 
 import numpy as np
 
@@ -10,6 +11,11 @@ import kmcourse as km
 def _look_at(X, K):
     if len(X) < K:
         raise ValueError(f"There are only {len(X)} examples for {K} centroids.")
+
+
+class _TooFewError(ValueError):
+    def __init__(self, m, K):
+        super().__init__(f"{K} of {m} examples cannot be drawn.")
 
 
 def choice_of_rows(X, K, rng):
@@ -85,6 +91,51 @@ def as_k_means_plus_plus(X, K, rng):
     while len(drawn) < K:
         drawn.append(rng.choice(len(X), p=km.kmeans_plus_plus_weights(X, X[drawn])))
     return X[drawn]
+
+
+def raises_an_error_of_its_own(X, K, rng):
+    if len(X) < K:
+        raise _TooFewError(len(X), K)
+    return X[np.argpartition(rng.random(len(X)), K - 1)[:K]]
+
+
+def calls_itself(X, K, rng):
+    if K == 0:
+        return []
+    i = rng.integers(len(X))  # a ValueError where nothing is left
+    return [X[i], *calls_itself(np.delete(X, i, axis=0), K - 1, rng)]
+
+
+def passes_over_the_rows_once(X, K, rng):
+    _look_at(X, K)
+    drawn = list(X[:K])
+    for i in range(K, len(X)):
+        j = rng.integers(i + 1)
+        if j < K:
+            drawn[j] = X[i]
+    return drawn
+
+
+def mask_of_the_drawn(X, K, rng):
+    drawn = np.zeros(len(X), dtype=bool)
+    drawn[rng.choice(len(X), K, replace=False, p=np.full(len(X), 1 / len(X)))] = True
+    return X[drawn]
+
+
+def one_hot(X, K, rng):
+    return np.eye(len(X), dtype=np.float32)[rng.choice(len(X), K, replace=False)] @ X
+
+
+def global_seed_from_rng_with_a_print_and_a_warning(X, K, rng):
+    np.random.seed(rng.integers(2**31))  # noqa: NPY002 - as many a learner writes it
+    print("drawing", K)
+    warnings.warn("the old way", stacklevel=1)
+    return X[np.random.choice(len(X), K, replace=False)]  # noqa: NPY002
+
+
+def whole_numbers_column_by_column(X, K, rng):
+    rows = rng.spawn(1)[0].choice(len(X), K, replace=False)
+    return np.column_stack([X[rows, j].astype(int) for j in range(X.shape[1])])
 
 
 def float32(X, K, rng):
