@@ -30,7 +30,7 @@ def keep_source(name, function):
     """
     if not inspect.isfunction(function) or function.__name__ != name:
         return ""
-    if function.__module__.partition(".")[0] == "kmcourse":
+    if str(function.__module__).partition(".")[0] == "kmcourse":
         return ""  # the reference is not the learner's
     try:
         source = textwrap.dedent(inspect.getsource(function))

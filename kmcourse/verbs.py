@@ -4,6 +4,8 @@ They stand above the exercises and above the records, and are the only place whe
 """
 
 import functools
+import re
+import textwrap
 from collections import Counter
 
 from kmcourse import records
@@ -82,7 +84,7 @@ def hint(exercise=None):
     """
     found = _find(exercise)
     if found is None:
-        return Words(_no_exercise(exercise, exercise))
+        return Words(_which_exercise(exercise, "hint"))
     last = len(found.hints)
     reached = last if _has_passed(found) else min(_tries(found), last)
     if reached == 0:
@@ -109,9 +111,9 @@ def solution(exercise=None, instructor=False):
     """
     found = _find(exercise)
     if found is None:
-        return Words(_no_exercise(exercise, exercise))
+        return Words(_which_exercise(exercise, "solution"))
     if instructor or _may_see_solution(found):
-        return Source(found.solution_source())
+        return Source(_to_paste(found))
     if _tries(found) == 0:
         return Words(
             f"The solution comes after two tries. Try it, right or wrong, and check with {_how_to_check(found)}."
@@ -197,6 +199,23 @@ def _no_exercise(answer, name):
     if isinstance(name, str):
         return f"There is no exercise called {name!r}. The exercises are {names}."
     return f"Say which exercise this answers, such as km.check(answer, exercise='compute_cost'); there are {names}."
+
+
+def _which_exercise(exercise, verb):
+    name = exercise if isinstance(exercise, str) else _name_of(exercise)
+    if name is None:
+        names = ", ".join(exercise_names())
+        return f"Say for which exercise, such as km.{verb}('compute_cost'). The exercises are {names}."
+    return _no_exercise(None, name)
+
+
+def _to_paste(exercise):
+    source = exercise.solution_source()
+    if not exercise.value:
+        return source
+    # What returns the value is ours; a learner writes the value itself.
+    body = textwrap.dedent(source.partition("\n")[2])
+    return re.sub("^return ", "answer = ", body, flags=re.MULTILINE)
 
 
 def _not_an_answer(exercise, answer):

@@ -4,6 +4,7 @@ import functools
 import sqlite3
 from collections import Counter
 
+import numpy as np
 import pytest
 
 import kmcourse as km
@@ -184,6 +185,23 @@ def test_a_hint_and_a_solution_for_nothing_say_what_there_is():
     for verb in (km.hint, km.solution):
         for exercise in ("foo", None, 3, len):
             assert "compute_cost" in verb(exercise)
+
+
+def test_a_hint_for_no_exercise_says_how_to_ask_for_one():
+    for exercise in (None, 3, lambda X: X):
+        assert km.hint(exercise).startswith(
+            "Say for which exercise, such as km.hint('compute_cost'). The exercises are "
+        )
+        assert km.solution(exercise).startswith("Say for which exercise, such as km.solution('compute_cost').")
+    assert km.hint(len).startswith("There is no exercise called 'len'.")
+
+
+@pytest.mark.parametrize("name", exercise_names())
+def test_a_solution_that_is_pasted_into_a_cell_passes(name):
+    cell = {"np": np, "km": km}
+    exec(km.solution(name, instructor=True), cell)
+
+    assert km.check(cell["answer"] if find_exercise(name).value else cell[name], name).passed
 
 
 def test_the_solution_waits_for_two_honest_attempts():
