@@ -130,9 +130,14 @@ def judged(any_rise, flat, flat_first=False):
     return diagnose
 
 
+def count_rises(costs, tolerance):
+    """Return how many pairs of neighbours rise."""
+    return sum(above(new, old, tolerance) for old, new in itertools.pairwise(costs))
+
+
 def rises(costs, tolerance):
     """Return whether any pair of neighbours rises."""
-    return any(above(new, old, tolerance) for old, new in itertools.pairwise(costs))
+    return count_rises(costs, tolerance) > 0
 
 
 def ends_flat(costs, tolerance):
@@ -145,9 +150,7 @@ exercise.mistake("first_against_last", ANYWHERE, judged(lambda c, t: above(c[-1]
 exercise.mistake(
     "more_rises_than_falls",
     ANYWHERE,
-    judged(
-        lambda c, t: sum(above(new, old, t) - above(old, new, t) for old, new in itertools.pairwise(c)) > 0, ends_flat
-    ),
+    judged(lambda c, t: count_rises(c, t) > count_rises(c[::-1], t), ends_flat),
 )
 exercise.mistake("first_pair_skipped", ANYWHERE, judged(lambda c, t: rises(c[1:], t), ends_flat))
 exercise.mistake("last_pair_skipped", ANYWHERE, judged(lambda c, t: rises(c[:-1], t), ends_flat))

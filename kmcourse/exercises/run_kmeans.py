@@ -2,15 +2,22 @@
 
 import numpy as np
 
-from kmcourse import datasets, descent, rounding
+from kmcourse import datasets, descent
 from kmcourse import kmeans as km
-from kmcourse.checks import Exercise, Unmet, expect
+from kmcourse.checks import Draws, Exercise, Unmet, expect
 from kmcourse.checks.expect_run import against_end_of_run, costs_of_run, parts_of_run
+from kmcourse.checks.one_loop import cost_with_centroids_before, cost_with_labels_before, loop, one_stands_still
+from kmcourse.rounding import cost_rises, same_cost
 
 TWO = datasets.two_points(), np.array([[2.0]])
 SIXTY = datasets.sixty_points(), datasets.sixty_points_start()
-# One centroid stands still from the first move on, while the other two have far to go.
-EIGHT = np.array([[100.0], [0], [1], [2], [3], [10], [11], [12]]), np.array([[100.0], [0], [1]])
+# One centroid stands still from the first move on, while the other two go on for four iterations.
+TWELVE = np.array([[100.0], *([x] for x in range(11))]), np.array([[100.0], [0], [1]])
+# From any corner of the square J is 4 with one centroid, and 2 with it in the middle.
+SQUARE = np.array([[0.0, 0], [0, 2], [2, 0], [2, 2]]), np.array([[4.0, 1]])
+# Where no reason to stop makes a difference, and where it does.
+BEGIN = [(*SIXTY, 1), (*SIXTY, 2)]
+TO_THE_END = [*BEGIN, SIXTY, TWELVE, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)]
 
 exercise = Exercise(
     name="run_kmeans",
@@ -21,7 +28,7 @@ exercise = Exercise(
     ),
     reference=descent.run_kmeans,
     counter_example=against_end_of_run,
-    telling=[TWO, SIXTY, EIGHT, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)],
+    telling=[(*TWO, 2), (*SQUARE, 2)],  # even what begins at random, or shuffles, gives no two answers here
     hints=(
         "Write down one iteration for the points 1 and 11 with the centroid at 2: assign, J = 41, move, J = 25. What "
         "does the next iteration begin with?",
@@ -64,7 +71,7 @@ def parts_belong_together(answer):
     for limit in (1, 2, 100):
         labels, centroids, costs = parts_of_run(answer(*SIXTY, limit), *SIXTY)
         J = km.compute_cost(SIXTY[0], labels, centroids)
-        if not rounding.same_cost(J, costs[-1], 1e-5 * J):
+        if not same_cost(J, costs[-1], 1e-5 * J):
             raise Unmet(f"The last J is {costs[-1]:.6g}, but what came back with it costs {J:.6g}.")
 
 
@@ -75,16 +82,16 @@ def never_rises(answer, rng):
         start = X[rng.choice(m, K, replace=False)]
         _, _, costs = parts_of_run(answer(X, start), X, start)
         for t in range(1, len(costs)):
-            if rounding.cost_rises(costs[t - 1], costs[t], 1e-5 * costs[t - 1]):
+            if cost_rises(costs[t - 1], costs[t], 1e-5 * costs[t - 1]):
                 step = "move" if t % 2 else "assign"
                 raise Unmet(f"J rises from {costs[t - 1]:.6g} to {costs[t]:.6g} in half-step {t + 1}, after {step}.")
 
 
 @exercise.check("It goes on as long as any centroid moves", points=1)
 def goes_on(answer):
-    labels, centroids, costs = parts_of_run(answer(*EIGHT), *EIGHT)
-    expect.number(costs[-1], 0.875)
-    expect.nearest(labels, EIGHT[0], centroids)
+    labels, centroids, costs = parts_of_run(answer(*TWELVE), *TWELVE)
+    expect.number(costs[-1], 27.5 / 12)
+    expect.nearest(labels, TWELVE[0], centroids)
 
 
 @exercise.check("It stops after the first iteration without a change, in metres as in millimetres", points=1)
@@ -115,131 +122,138 @@ def inputs_stay(answer):
     expect.unchanged(answer)
 
 
-# The known mistakes: one loop, with one thing wrong in each.
+# The known mistakes: one loop, with one thing wrong in each. A right reason to stop may be any, so only the begin of a
+# run is looked at (`also`), but for those who stop, return or count wrongly: that shows at the end.
 BOTH = "Which step is missing from the loop? Every iteration assigns and moves."
 FOUR_LINES = (
     "An iteration logs J twice: after assign and after move, each with the labels and centroids of that moment."
 )
 LIMIT = "max_iterations counts pairs of half-steps: one assign and one move are one iteration."
-LIMITED = [(*SIXTY, 1), (*SIXTY, 2)]
-
-
-def no_change(old, new, costs):
-    """Return whether J is what it was an iteration before."""
-    return len(costs) > 2 and rounding.same_cost(costs[-3], costs[-1])
-
-
-def loop(assign=km.assign_points, move=km.move_centroids, stop=no_change, log=lambda J, X, c, old, new: J(X, c, new)):
-    """Return a run of these parts; `log` says what is taken for J after a move."""
-
-    def run(X, mu, max_iterations=100):
-        costs = []
-        for _ in range(max_iterations):
-            c = assign(X, mu)
-            costs.append(km.compute_cost(X, c, mu))
-            old, mu = mu, move(X, c, mu)
-            costs.append(log(km.compute_cost, X, c, old, mu))
-            if stop(old, mu, costs):
-                break
-        return c, mu, costs
-
-    return run
+ANY_OR_ALL = "All of them or any of them? The run is over when no centroid moves any more."
+UNIT = "In other units J and the centroids are other numbers: compare the change of J with J itself."
+START = "Where does the run begin? At the centroids that it is given."
+ONE_START = "Begin once, before the loop: the next iteration goes on with the centroids that this one moved."
 
 
 right = loop()
 
-exercise.mistake(
-    "stops_when_one_centroid_stands_still",
-    "All of them or any of them? The run is over when no centroid moves any more.",
-    loop(stop=lambda old, new, costs: (old == new).all(axis=1).any()),
-)
-exercise.mistake(
+
+def wrong_part(name, hint, also=BEGIN, **parts):
+    """Add a known mistake: a loop with this part."""
+    exercise.mistake(name, hint, loop(**parts), also=also)
+
+
+def wrong_stop(name, hint, stop):
+    """Add a known mistake: a loop that stops for this reason."""
+    wrong_part(name, hint, stop=stop, also=TO_THE_END)
+
+
+def wrong_return(name, hint, change, also=BEGIN):
+    """Add a known mistake: the right run, of which change(labels, centroids, costs) is returned."""
+    exercise.mistake(name, hint, lambda X, mu, most=100: change(*right(X, mu, most)), also=also)
+
+
+def what_is_averaged(values):
+    """Return which points the centroids are the means of after one iteration."""
+    X, start = SIXTY
+    try:
+        labels, centroids, _ = parts_of_run(values[0], X, start)
+    except Unmet:
+        return "no run"
+    if np.allclose(centroids, km.move_centroids(X, labels, start)):
+        return "of the points with the label"
+    shares = np.bincount(labels, minlength=len(start)) / len(X)
+    return "of as many other points" if np.allclose(shares @ centroids, X.mean(axis=0)) else "of none"
+
+
+wrong_stop("one_centroid_stands_still", ANY_OR_ALL, one_stands_still)
+wrong_stop("one_centroid_stands_still_later", ANY_OR_ALL, lambda now: now.t > 0 and one_stands_still(now))
+wrong_stop(
     "stops_after_one_iteration",
-    "It ends after one iteration: is the old value that you compare with a copy, or another name for the new one?",
-    loop(stop=lambda *_: True),
+    "It ends after one iteration: is a `return` inside the loop, or the old value another name for the new one?",
+    lambda now: True,
 )
-exercise.mistake(
+wrong_stop(
     "runs_to_the_limit",
     "When may J rise? Never; so a loop that waits for a rise never ends. Stop when J stays the same.",
-    loop(stop=lambda *_: False),
+    lambda now: False,
 )
-exercise.mistake(
+wrong_stop(
     "one_iteration_too_many",
     "One iteration without a change is enough: the next would be the same.",
-    loop(stop=lambda old, new, costs: len(costs) > 4 and rounding.same_cost(costs[-5], costs[-1])),
+    lambda now: now.t > 1 and same_cost(now.costs[-5], now.costs[-1]),
 )
-exercise.mistake(
-    "absolute_tolerance",
-    "In other units J is other numbers: compare the change of J with J itself.",
-    loop(stop=lambda old, new, costs: len(costs) > 2 and costs[-3] - costs[-1] < 1e-5),
+wrong_stop("absolute_tolerance", UNIT, lambda now: now.t > 0 and now.costs[-3] - now.costs[-1] < 1e-5)
+wrong_stop("absolute_tolerance_for_centroids", UNIT, lambda now: abs(now.centroids - now.centroids_before).max() < 1e-3)
+
+wrong_part("never_moves", BOTH, move=lambda now: now.centroids)
+wrong_part("assigns_once", BOTH, assign=lambda now: now.labels if now.t else km.assign_points(now.X, now.start))
+wrong_part("from_the_start_again", ONE_START, begin=lambda now: now.start)
+wrong_part(
+    "drawn_anew_each_iteration",
+    ONE_START,
+    begin=lambda now: np.random.default_rng(now.t).permutation(now.X)[: len(now.start)] if now.t else now.start,
+    also=[],
 )
-exercise.mistake("never_moves", BOTH, loop(move=lambda X, c, mu: mu))
-exercise.mistake("J_with_the_old_centroids", FOUR_LINES, loop(log=lambda J, X, c, old, new: J(X, c, old)))
-exercise.mistake(
+wrong_part("J_with_the_old_centroids", FOUR_LINES, after_move=cost_with_centroids_before)
+wrong_part(
+    "J_with_centroids_of_before",
+    FOUR_LINES,
+    after_assign=cost_with_centroids_before,
+    after_move=cost_with_centroids_before,
+)
+wrong_part(
+    "J_with_labels_of_before", FOUR_LINES, after_assign=cost_with_labels_before, after_move=cost_with_labels_before
+)
+wrong_part(
+    "labels_of_the_iteration_before",
+    "Which labels did this iteration's assign give? Move with those.",
+    move=lambda now: km.move_centroids(now.X, now.labels_before, now.centroids),
+)
+wrong_part(
     "assigned_on_a_scale_of_its_own",
     "Assign on the numbers that J is measured on: scaled data have other nearest centroids.",
-    loop(assign=lambda X, mu: km.assign_points(X / X.std(axis=0), mu / X.std(axis=0))),
+    assign=lambda now: km.assign_points(now.X / now.X.std(axis=0), now.centroids / now.X.std(axis=0)),
+)
+wrong_part(
+    "rows_shuffled",
+    "The label in a row belongs to the point in the same row: shuffle neither, or both together.",
+    move=lambda now: km.move_centroids(np.random.default_rng(0).permutation(now.X), now.labels, now.centroids),
+    also=[Draws((BEGIN[0],), what_is_averaged)],
 )
 
-
-@exercise.mistake("assigns_once", BOTH)
-def assigns_once(X, centroids, max_iterations=100):
-    labels = km.assign_points(X, centroids)
-    return loop(assign=lambda *_: labels)(X, centroids, max_iterations)
-
-
-@exercise.mistake("labels_of_the_iteration_before", "Which labels did this iteration's assign give? Move with those.")
-def labels_of_the_iteration_before(X, centroids, max_iterations=100):
-    given = []
-
-    def move(X, labels, centroids):
-        given.append(labels)
-        return km.move_centroids(X, given[max(len(given) - 2, 0)], centroids)
-
-    return loop(move=move)(X, centroids, max_iterations)
+wrong_return("J_once_an_iteration", FOUR_LINES, lambda c, mu, costs: (c, mu, costs[1::2]))
+wrong_return("J_after_assign_only", FOUR_LINES, lambda c, mu, costs: (c, mu, costs[0::2]))
+wrong_return(
+    "J_as_a_sum", "J is the mean: divide by how many points there are.", lambda c, mu, J: (c, mu, np.array(J) * len(c))
+)
+wrong_return(
+    "last_iteration_not_logged",
+    "The iteration that shows no change belongs to the run: append its two J before you leave the loop.",
+    lambda c, mu, costs: (c, mu, costs[:-2] if len(costs) > 2 and same_cost(costs[-3], costs[-1]) else costs),
+    also=TO_THE_END,
+)
+wrong_return("last_J_only", "costs is the whole list, one J a half-step.", lambda c, mu, costs: (c, mu, costs[-1]))
+wrong_return("centroids_before_labels", "The order is labels, centroids, costs.", lambda c, mu, costs: (mu, c, costs))
 
 
-@exercise.mistake("start_overwritten", "The caller still needs the start: `centroids[:] = …` writes into their array.")
+@exercise.mistake("one_more_assign", "Which labels does the last J belong to? Return those.", also=TO_THE_END)
+def one_more_assign(X, centroids, max_iterations=100):
+    _, centroids, costs = right(X, centroids, max_iterations)
+    return km.assign_points(X, centroids), centroids, costs
+
+
+@exercise.mistake(
+    "start_overwritten", "The caller still needs the start: `centroids[:] = …` overwrites it.", also=BEGIN
+)
 def start_overwritten(X, centroids, max_iterations=100):
     labels, moved, costs = right(X, centroids, max_iterations)
     centroids[:] = moved
     return labels, centroids, costs
 
 
-@exercise.mistake("one_more_assign", "Which labels does the last J belong to? Return those.", also=LIMITED)
-def one_more_assign(X, centroids, max_iterations=100):
-    _, centroids, costs = right(X, centroids, max_iterations)
-    return km.assign_points(X, centroids), centroids, costs
-
-
-def changed(change):
-    """Return the right run with something done to its parts: change(labels, centroids, costs)."""
-    return lambda X, mu, max_iterations=100: change(*right(X, mu, max_iterations))
-
-
-exercise.mistake("J_once_an_iteration", FOUR_LINES, changed(lambda c, mu, costs: (c, mu, costs[1::2])))
+exercise.mistake("limit_ignored", LIMIT, lambda X, mu, most=100: right(X, mu), also=BEGIN)
 exercise.mistake(
-    "last_iteration_not_logged",
-    "The iteration that shows no change belongs to the run: append its two J before you leave the loop.",
-    changed(lambda c, mu, costs: (c, mu, costs[:-2])),
+    "limit_counts_half_steps", LIMIT, lambda X, mu, most=100: right(X, mu, (most + 1) // 2), also=TO_THE_END
 )
-exercise.mistake(
-    "last_J_only",
-    "costs is the whole list, one J a half-step, not the last J alone.",
-    changed(lambda c, mu, costs: (c, mu, costs[-1])),
-)
-exercise.mistake(
-    "centroids_before_labels", "The order is labels, centroids, costs.", changed(lambda c, mu, costs: (mu, c, costs))
-)
-exercise.mistake("limit_ignored", LIMIT, lambda X, mu, max_iterations=100: right(X, mu), also=LIMITED)
-exercise.mistake(
-    "limit_counts_half_steps",
-    LIMIT,
-    lambda X, mu, max_iterations=100: right(X, mu, (max_iterations + 1) // 2),
-    also=LIMITED,
-)
-exercise.mistake(
-    "start_ignored",
-    "Where does the run begin? At the centroids that it is given.",
-    lambda X, mu, max_iterations=100: right(X, X[: len(mu)], max_iterations),
-)
+exercise.mistake("start_ignored", START, lambda X, mu, most=100: right(X, X[: len(mu)], most), also=BEGIN)

@@ -28,3 +28,36 @@ def one_hot(labels, centroids, i):
 
 
 a_lambda = lambda labels, centroids, i: list(centroids[labels[i]])  # noqa: E731
+
+
+def loop_over_the_rows(labels, centroids, i):
+    for k, mu in enumerate(centroids):
+        if k == labels[i]:
+            found = mu
+    return found
+
+
+def comprehension(labels, centroids, i):
+    return [centroids[labels[i], j] for j in range(centroids.shape[1])]
+
+
+def dictionary(labels, centroids, i):
+    position_of = dict(enumerate(centroids))
+    return position_of[int(labels[i])]
+
+
+def boolean_mask(labels, centroids, i):
+    return centroids[np.arange(len(centroids)) == labels[i]].ravel()
+
+
+def copy_and_print(labels, centroids, i):
+    print("point", i, "has label", labels[i])
+    return centroids[labels[i]].copy()
+
+
+class _Callable:
+    def __call__(self, labels, centroids, i):
+        return next(mu for k, mu in enumerate(centroids) if k == labels[i])
+
+
+callable_object = _Callable()
