@@ -1,4 +1,4 @@
-"""An order of lines, put together to a program and run: whether it is K-means does not depend on any rule about orders."""
+"""Lines in an order, put together to a program and run: that decides if they are K-means, by no rule about orders."""
 
 import itertools
 import textwrap
