@@ -1,6 +1,6 @@
 """The questions that the notebooks ask with `predict`, and the right answer to each.
 
-It stands here and nowhere else: a notebook's source and the page must not give away what they are about to ask.
+It stands here, so that the cell and the page that ask do not give it away.
 """
 
 # Number of the notebook -> id of the question, in the order in which they are asked -> the right answer:
