@@ -25,7 +25,7 @@ from kmcourse.pictures import (
 from kmcourse.rounding import cost_rises, unchecked_tolerance
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 400, 320, 40, 392, 12, 290
-POINT_LANE, CENTROID_LANE = 110, 200
+LANES = {"points": 110, "centroids": 200, "words": 98}  # heights on a number line
 LABEL_GAP, LABEL_ROOM, CLEAR = 17, 150, 11
 MOST_LABELS, MOST_RISES, VISIBLE_SHARE = 7, 3, 0.004
 BETWEEN = 20  # from panel to panel
@@ -95,27 +95,29 @@ def staircase(X, labels, centroids, costs, kinds, flat):
     return document(2 * WIDTH + BETWEEN, HEIGHT + HEADING, _alt(X, centroids, costs, kinds, tolerance, flat), parts)
 
 
-def places_in(frame, X, centroids):
+def places_in(frame, X, centroids, lanes=LANES):
     """Return where points and centroids are drawn: (m, 2) and (K, 2); a centroid far off waits at the edge."""
     to_x = linear_scale(frame["x"], (LEFT, RIGHT))
     to_y = linear_scale(frame["y"], (BOTTOM, TOP))
     on_a_line = X.shape[1] == 1
-    y = np.full(len(X), float(POINT_LANE)) if on_a_line else to_y(X[:, 1])
+    y = np.full(len(X), float(lanes["points"])) if on_a_line else to_y(X[:, 1])
     centroid_y = (
-        np.full(len(centroids), float(CENTROID_LANE)) if on_a_line else np.clip(to_y(centroids[:, 1]), TOP, BOTTOM)
+        np.full(len(centroids), float(lanes["centroids"]))
+        if on_a_line
+        else np.clip(to_y(centroids[:, 1]), TOP, BOTTOM)
     )
     centroid_x = np.clip(to_x(centroids[:, 0]), LEFT, RIGHT)
     return np.column_stack([to_x(X[:, 0]), y]), np.column_stack([centroid_x, centroid_y])
 
 
-def plane(X, labels, centroids, frame, first=1):
+def plane(X, labels, centroids, frame, first=1, lanes=LANES, under=()):
     """Return the SVG parts of points by colour and shape, a line from each to its centroid, and the centroids.
 
-    The centroids are numbered from `first`: 1 beside formulas, 0 beside code.
+    The centroids are numbered from `first`: 1 beside formulas, 0 beside code. `under` are SVG parts to draw below them.
     """
-    (x, y), (centroid_x, centroid_y) = (places.T for places in places_in(frame, X, centroids))
+    (x, y), (centroid_x, centroid_y) = (places.T for places in places_in(frame, X, centroids, lanes))
     markers = markers_for(len(X))
-    parts = _plane_axes(frame, X.shape[1] == 1)
+    parts = [*_plane_axes(frame, lanes if X.shape[1] == 1 else None), *under]
     for k in range(len(centroids)):
         lines = "".join(
             f"M{x[i]:.1f},{y[i]:.1f}L{centroid_x[k]:.1f},{centroid_y[k]:.1f}" for i in np.flatnonzero(labels == k)
@@ -201,19 +203,19 @@ def labelled_stairs(costs, first, tolerance):
     return sorted(sorted(ranks, key=lambda s: (-ranks[s], s))[:most])
 
 
-def _plane_axes(frame, on_a_line):
+def _plane_axes(frame, lanes):
     to_x = linear_scale(frame["x"], (LEFT, RIGHT))
     to_y = linear_scale(frame["y"], (BOTTOM, TOP))
     across = ticks(*frame["x"], 5)
     words, beginning = tick_words(across)
-    axis = POINT_LANE if on_a_line else BOTTOM
+    axis, below = (lanes["points"], lanes["words"]) if lanes else (BOTTOM, BOTTOM + 18)
     parts = [line(LEFT, axis, RIGHT, axis)]
     for value, word in zip(across, words, strict=True):
         parts.append(line(to_x(value), axis, to_x(value), axis + 4))
-        parts.append(text(to_x(value), axis + (-12 if on_a_line else 18), word, anchor="middle", fill=QUIET, size=12))
+        parts.append(text(to_x(value), below, word, anchor="middle", fill=QUIET, size=12))
     if beginning:
         parts.append(text(RIGHT, BOTTOM - 6, beginning, anchor="end", fill=QUIET, size=12))
-    if on_a_line:
+    if lanes:
         return parts
     up = ticks(*frame["y"], 5)
     words, beginning = tick_words(up)

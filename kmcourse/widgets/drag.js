@@ -4,6 +4,12 @@ import { arrowDirection } from "./keys.js";
 const KEY_STEP = 3;
 const SHIFT_FACTOR = 6;
 
+/** Where a pointer is, in the units of a picture. */
+export function placeInPicture(svg, { clientX, clientY }) {
+  const point = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+  return [point.x, point.y];
+}
+
 /**
  * @param {SVGElement} handle   what is moved; focusable
  * @param {SVGSVGElement} svg   the picture whose units `at` and `to` speak
@@ -15,15 +21,10 @@ export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_ST
   let grip = null;
   let keyed = false;
 
-  function inPicture({ clientX, clientY }) {
-    const point = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
-    return [point.x, point.y];
-  }
-
   handle.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     // Gripped off its centre, it must not jump there.
-    const [x, y] = inPicture(event);
+    const [x, y] = placeInPicture(svg, event);
     grip = [at()[0] - x, at()[1] - y];
     handle.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
@@ -31,7 +32,7 @@ export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_ST
   });
   handle.addEventListener("pointermove", (event) => {
     if (!grip) return;
-    const [x, y] = inPicture(event);
+    const [x, y] = placeInPicture(svg, event);
     to(x + grip[0], y + grip[1]);
   });
   handle.addEventListener("lostpointercapture", () => {

@@ -1,4 +1,5 @@
 // The plane: points by colour and shape, a line from each to its centroid, centroids to take hold of.
+import { placeInPicture } from "./drag.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
 import { centroidMark, clusterColour, lockedMark } from "./marks.js";
 import { PICTURE } from "./layout.js";
@@ -26,7 +27,7 @@ export function createPlane(parent, data, markers) {
   const dots = groups.map((k) => svgElement(svg, "path", { class: "km-dots", fill: clusterColour(k) }));
   const chosenLine = svgElement(svg, "path", { class: "km-chosen" });
   const chosenRing = svgElement(svg, "circle", { class: "km-chosen", r: 10 });
-  const marks = Array.from({ length: K }, (_, cluster) => (data.locked ? lockedMark : centroidMark)(svg, cluster));
+  const marks = Array.from({ length: K }, (_, cluster) => (data.locked ? lockedMark : centroidMark)(svg, cluster, data.fixed));
   let scaleX, scaleY, places, starts, drawnLabels;
 
   function setFrame(frame) {
@@ -90,12 +91,12 @@ export function createPlane(parent, data, markers) {
   }
 
   /** The point nearest to a place on the screen, or null if none is near. */
-  function pointNear({ clientX, clientY }) {
-    const at = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+  function pointNear(event) {
+    const [atX, atY] = placeInPicture(svg, event);
     let nearest = null;
     let best = REACH;
     places.forEach(([x, y], i) => {
-      const distance = Math.hypot(x - at.x, y - at.y);
+      const distance = Math.hypot(x - atX, y - atY);
       if (distance < best) [nearest, best] = [i, distance];
     });
     return nearest;

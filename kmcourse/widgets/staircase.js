@@ -43,7 +43,7 @@ export function mount(player) {
   const pointInput = htmlElement(pointLabel, "input", { type: "number", min: 1, max: m, step: 1 });
   const pointText = htmlElement(pointRow, "output");
   const notes = htmlElement(stage, "div");
-  const setTable = createTable(stage);
+  const setTable = createTable(stage, "All half-steps as a table", ["#", "half-step", "J", "change"]);
 
   function unpackedRun(written, labelsBefore) {
     const { flat, whose: about, notes: said } = written;

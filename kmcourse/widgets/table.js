@@ -1,9 +1,9 @@
 // The same numbers as a table, for those who read rather than look; made when it is opened.
 import { htmlElement } from "./elements.js";
 
-export function createTable(parent) {
+export function createTable(parent, summary, names) {
   const details = htmlElement(parent, "details");
-  htmlElement(details, "summary", {}, "All half-steps as a table");
+  htmlElement(details, "summary", {}, summary);
   let rows = [];
 
   function write() {
@@ -11,7 +11,7 @@ export function createTable(parent) {
     if (!details.open) return;
     const table = htmlElement(details, "table");
     const head = htmlElement(htmlElement(table, "thead"), "tr");
-    for (const name of ["#", "half-step", "J", "change"]) htmlElement(head, "th", { scope: "col" }, name);
+    for (const name of names) htmlElement(head, "th", { scope: "col" }, name);
     const body = htmlElement(table, "tbody");
     for (const row of rows) {
       const line = htmlElement(body, "tr");
