@@ -15,7 +15,7 @@ LINE, NINE = np.arange(30.0)[:, None] ** 2, SIXTY[:9]
 # Two centroids come to rest at one of two J, and each is reached from half of the starts.
 FIVE = np.array([[10.0, 1.0], [0.0, 10.0], [9.0, 2.0], [7.0, 2.0], [9.0, 7.0]])
 LOW, HIGH = 5.35, 302 / 30
-# Here the runs with the lowest J at the start, or after one iteration, end above the best; a third of all starts do not.
+# Here the run with the lowest J at the start, or after one iteration, ends above the best, which a third of them reach.
 MISLEADING = np.array([[9.0, 0.0], [11.0, 12.0], [9.0, 6.0], [0.0, 8.0], [9.0, 9.0], [9.0, 12.0]])
 FAR_APART = np.array([[0.0], [30000.0]])
 
