@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { bitsOf, grouped, redrawnIn } from "../../kmcourse/widgets/colours_math.js";
 import * as kmeans from "../../kmcourse/widgets/kmeans.js";
 import { labelledStairs, spreadUpward } from "../../kmcourse/widgets/layout.js";
 import { formatNumber, ticks, tickWords } from "../../kmcourse/widgets/scales.js";
@@ -55,6 +56,16 @@ const runners = {
   },
   square: ({ start, end, upright, corners }) => allClose(squareOn(start, end, upright).flat(), corners.flat()),
   room: ({ sum, before, room }) => close(roomFor(sum, before), room),
+  size: ({ m, K, bits, written }) => {
+    assert.equal(bitsOf(m, K), bits);
+    assert.equal(grouped(bits), written);
+  },
+  redrawn: ({ pixels, palette, labels, counts, shares, cost }) => {
+    const found = redrawnIn(flat(pixels), flat(palette));
+    assert.deepEqual([[...found.labels], found.counts], [labels, counts]);
+    allClose(found.shares, shares);
+    close(found.cost, cost);
+  },
 };
 
 for (const [subject, list] of Object.entries(cases)) {

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kmcourse import kmeans, pictures, pictures_of_runs, rounding, squares
+from kmcourse import colours_picture, kmeans, pictures, pictures_of_runs, rounding, squares
 from kmcourse.descent import half_steps
 
 HERE = Path(__file__).parent
@@ -78,6 +78,20 @@ def room(case):
     assert squares.room_for(case["sum"], case["before"]) == pytest.approx(case["room"], rel=1e-12)
 
 
+def size(case):
+    assert colours_picture.bits_of(case["m"], case["K"]) == case["bits"]
+    assert colours_picture.grouped(case["bits"]) == case["written"]
+
+
+def redrawn(case):
+    labels = kmeans.assign_points(case["pixels"], case["palette"])
+    terms = squares.squared_distances(np.array(case["pixels"], float), np.array(case["palette"], float)).min(axis=1)
+    assert labels.tolist() == case["labels"]
+    assert np.bincount(labels, minlength=len(case["palette"])).tolist() == case["counts"]
+    np.testing.assert_allclose(np.bincount(labels, terms, len(case["palette"])) / len(labels), case["shares"])
+    assert kmeans.compute_cost(case["pixels"], labels, case["palette"]) == pytest.approx(case["cost"], rel=1e-12)
+
+
 RUNNERS = {
     "cost": cost,
     "assign": assign,
@@ -92,6 +106,8 @@ RUNNERS = {
     "table": table,
     "square": square,
     "room": room,
+    "size": size,
+    "redrawn": redrawn,
 }
 
 
