@@ -34,11 +34,12 @@ def text(value, expected):
         raise Unmet(f"It gave {value!r}; expected {expected!r}.")
 
 
-def array(value, expected):
-    """Ask for an array of numbers with the expected shape and entries."""
+def array(value, expected, size=0.0):
+    """Ask for an array of numbers with the expected shape and entries; `size` is that of the numbers they came from."""
     value = numbers(value, np.shape(expected))
     expected = np.asarray(expected, dtype=float)
-    close = np.isclose(value, expected, rtol=RELATIVE, atol=RELATIVE * np.abs(expected).max() + ABSOLUTE)
+    size = max(size, np.abs(expected).max())
+    close = np.isclose(value, expected, rtol=RELATIVE, atol=RELATIVE * size + ABSOLUTE)
     if close.all():
         return
     if value.ndim == 2 and value.size > 6:

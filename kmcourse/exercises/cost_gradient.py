@@ -55,7 +55,7 @@ def cost_gradient(X, labels, centroids):
 @exercise.check("Between 1 and 11 the slope is −8 at 2, and 0 at their mean", points=2)
 def the_lessons_two_points(answer):
     expect.array(answer([[1.0], [11.0]], [0, 0], [[2.0]]), [[-8.0]])
-    expect.array(answer([[1.0], [11.0]], [0, 0], [[6.0]]), [[0.0]])
+    expect.array(answer([[1.0], [11.0]], [0, 0], [[6.0]]), [[0.0]], size=11)
 
 
 @exercise.check("Three points weigh three times as much as one", points=2)

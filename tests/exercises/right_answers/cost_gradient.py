@@ -1,5 +1,7 @@
 """Right answers to cost_gradient."""
 
+from fractions import Fraction
+
 import numpy as np
 
 import kmcourse as km
@@ -73,6 +75,50 @@ def by_differences_of_the_cost(X, labels, centroids):
         down[place] -= h
         slopes[place] = (km.compute_cost(X, labels, up) - km.compute_cost(X, labels, down)) / (2 * h)
     return slopes
+
+
+def by_one_small_nudge(X, labels, centroids):
+    slopes, h = [], 1e-6
+    before = km.compute_cost(X, labels, centroids)
+    for nudge in h * np.eye(centroids.size).reshape(-1, *centroids.shape):
+        slopes.append((km.compute_cost(X, labels, centroids + nudge) - before) / h)
+    return np.reshape(slopes, centroids.shape)
+
+
+def by_an_imaginary_nudge(X, labels, centroids):
+    slopes = np.zeros(centroids.shape)
+    for place in np.ndindex(centroids.shape):
+        nudged = centroids.astype(complex)
+        nudged[place] += 1e-20j
+        slopes[place] = ((X - nudged[labels]) ** 2).sum().imag / 1e-20 / len(X)
+    return slopes
+
+
+def exact_fractions(X, labels, centroids):
+    slopes = [[Fraction(0)] * X.shape[1] for _ in centroids]
+    for x, k in zip(X, labels, strict=True):
+        for j in range(X.shape[1]):
+            slopes[k][j] += (Fraction(centroids[k, j]) - Fraction(x[j])) * 2 / len(X)
+    return slopes
+
+
+def point_after_point_by_calling_itself(X, labels, centroids):
+    def slopes(i):
+        if i == len(X):
+            return np.zeros(centroids.shape)
+        others = slopes(i + 1)
+        others[labels[i]] += centroids[labels[i]] - X[i]
+        return others
+
+    return slopes(0) * 2 / len(X)
+
+
+def sorted_by_label(X, labels, centroids):
+    order = np.argsort(labels, kind="stable")
+    used, first = np.unique(labels[order], return_index=True)
+    slopes = np.zeros_like(centroids, dtype=np.longdouble)
+    slopes[used] = np.add.reduceat((centroids[labels] - X)[order], first)
+    return -(slopes / len(X) * -2)
 
 
 def with_a_warning_and_a_print(X, labels, centroids):

@@ -1,5 +1,7 @@
 """Right answers to empty_cluster_policy: policies of several kinds, written in several styles."""
 
+import zlib
+
 import numpy as np
 
 import kmcourse as km
@@ -83,6 +85,50 @@ def nearest_example(X, labels, centroids):
     for k in np.flatnonzero(np.bincount(labels, minlength=len(moved)) == 0):
         moved[k] = X[((X - centroids[k]) ** 2).sum(axis=1).argmin()]
     return moved
+
+
+def random_example_with_a_seed_from_the_data(X, labels, centroids):
+    rng = np.random.default_rng(zlib.crc32(X.tobytes()))
+    moved = km.move_centroids(X, labels, centroids)
+    for k in np.setdiff1d(range(len(moved)), labels):
+        moved[k] = rng.choice(X)
+    return moved
+
+
+def random_place_in_the_box(X, labels, centroids):
+    rng = np.random.default_rng(len(X))
+    return [
+        X[labels == k].mean(axis=0) if (labels == k).any() else rng.uniform(X.min(axis=0), X.max(axis=0))
+        for k in range(len(centroids))
+    ]
+
+
+def halfway_to_the_mean_of_the_used(X, labels, centroids):
+    moved = km.move_centroids(X, labels, centroids)
+    used = np.isin(np.arange(len(moved)), labels)
+    moved[~used] = (moved[~used] + moved[used].mean(axis=0)) / 2
+    return moved
+
+
+def out_of_the_most_costly_cluster(X, labels, centroids):
+    moved = km.move_centroids(X, labels, centroids)
+    costs = np.bincount(labels, weights=((X - moved[labels]) ** 2).sum(axis=1), minlength=len(moved))
+    for k in range(len(moved)):
+        if (labels != k).all():
+            moved[k] = X[labels == costs.argmax()][0]
+            costs[costs.argmax()] = 0
+    return moved
+
+
+def divides_and_catches(X, labels, centroids):
+    rows = []
+    for k in range(len(centroids)):
+        own = [x for x, c in zip(X.tolist(), labels, strict=True) if c == k]
+        try:
+            rows.append([sum(x[j] for x in own) / len(own) for j in range(X.shape[1])])
+        except ZeroDivisionError:
+            rows.append(max(X.tolist()))
+    return rows
 
 
 def list_of_lists(X, labels, centroids):

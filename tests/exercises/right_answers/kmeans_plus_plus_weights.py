@@ -1,8 +1,10 @@
 """Right answers to kmeans_plus_plus_weights."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
+from scipy.spatial.distance import cdist
 
 import kmcourse as km
 
@@ -60,6 +62,43 @@ def multiplied_out(X, centroids):
 
 def a_tuple_of_numpy_floats(X, centroids):
     return tuple(km.kmeans_plus_plus_weights(X, centroids))
+
+
+def exact_fractions(X, centroids):
+    squares = []
+    for x in X.tolist():
+        each = [sum((Fraction(a) - Fraction(b)) ** 2 for a, b in zip(x, mu, strict=True)) for mu in centroids.tolist()]
+        squares.append(min(each))
+    return [square / sum(squares) if any(squares) else Fraction(1, len(squares)) for square in squares]
+
+
+def tries_to_divide(X, centroids):
+    squares = [min(math.dist(x, mu) for mu in centroids) ** 2 for x in X]
+    try:
+        return tuple(square / sum(squares) for square in squares)
+    except ZeroDivisionError:
+        return (1 / len(squares),) * len(squares)
+
+
+def never_quite_zero(X, centroids):
+    squares = cdist(X, centroids, "sqeuclidean").min(axis=1) + 1e-12
+    return squares / squares.sum()
+
+
+def divided_where_there_is_something(X, centroids):
+    squares = np.partition(((X - centroids[:, None]) ** 2).sum(axis=-1), 0, axis=0)[0]
+    total = squares.sum()
+    return np.divide(squares, total, out=np.full(len(X), 1 / len(X)), where=total > 0)
+
+
+def nearest_by_calling_itself(X, centroids):
+    def nearest(x, others):
+        return min(((x - others[0]) ** 2).sum(), nearest(x, others[1:])) if len(others) else math.inf
+
+    print("weights of", len(X), "points")
+    squares = np.fromiter((nearest(x, centroids) for x in X), dtype=np.longdouble)
+    mean = squares.mean()
+    return squares / mean / len(X) if mean else [1 / len(X) for _ in X]
 
 
 class _Weights:
