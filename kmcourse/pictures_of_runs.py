@@ -102,9 +102,7 @@ def places_in(frame, X, centroids, lanes=LANES):
     on_a_line = X.shape[1] == 1
     y = np.full(len(X), float(lanes["points"])) if on_a_line else to_y(X[:, 1])
     centroid_y = (
-        np.full(len(centroids), float(lanes["centroids"]))
-        if on_a_line
-        else np.clip(to_y(centroids[:, 1]), TOP, BOTTOM)
+        np.full(len(centroids), float(lanes["centroids"])) if on_a_line else np.clip(to_y(centroids[:, 1]), TOP, BOTTOM)
     )
     centroid_x = np.clip(to_x(centroids[:, 0]), LEFT, RIGHT)
     return np.column_stack([to_x(X[:, 0]), y]), np.column_stack([centroid_x, centroid_y])
