@@ -1,5 +1,6 @@
 """Setting up: one list of dependencies, one lock, one pair of commands, and whatever else must agree with them."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 import kmcourse
+from tests.course_notebooks import cells_of, each_notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -78,6 +80,32 @@ def test_one_lock_is_installed_everywhere(path):
     named = re.findall(r"[\w.-]+\.lock\b", (ROOT / path).read_text(encoding="utf-8"))
 
     assert set(named) == {"requirements.lock"}
+
+
+# The notebooks
+
+PACKAGES = {"IPython": "ipython", "sklearn": "scikit-learn"}  # where a package is imported by another name
+
+
+def packages_in(cells):
+    """Return the packages that code cells import, the standard library and the course aside."""
+    trees = [ast.parse(cell) for cell in cells]
+    found = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = [node.module if isinstance(node, ast.ImportFrom) else alias.name for node in found for alias in node.names]
+    tops = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"kmcourse"}
+    return {PACKAGES.get(top, top) for top in tops}
+
+
+@each_notebook
+def test_what_a_notebook_imports_every_learner_has(path):
+    # The lock holds the contributors' tools too; who installs with conda, or the package alone, has none of them.
+    assert packages_in(cell.source for cell in cells_of(path, "code")) <= {line.name for line in DEPENDENCIES}
+
+
+def test_a_package_is_seen_wherever_a_cell_imports_it():
+    cells = ["import kmcourse as km\nimport json, numpy as np", "def f():\n    from sklearn.cluster import KMeans"]
+
+    assert packages_in(cells) == {"numpy", "scikit-learn"}
 
 
 # environment.yml
