@@ -77,5 +77,5 @@ def colours_of_pixels(given, image, expected):
         row, column = divmod(i, image.shape[1])
         raise Unmet(
             f"The pixel in row {row}, column {column} was {show(image[row, column])} and became {show(given[i])}; "
-            f"expected {show(expected[i])}, the mean of the pixels that are like it."
+            f"expected {show(expected[i])}, the mean of the pixels that get this colour."
         )

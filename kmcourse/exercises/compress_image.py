@@ -19,6 +19,7 @@ DARK = [[26, 21, 62], [13, 24, 59], [23, 28, 59], [26, 19, 72]]
 BRIGHT = [[195, 239, 200], [208, 246, 192], [196, 246, 196], [193, 245, 196]]
 DARK_AND_BRIGHT = np.array([DARK, BRIGHT], dtype=np.uint8)
 MEANS = np.repeat([[22, 23, 63], [198, 244, 196]], 4, axis=0)
+FIVE_BLACK = np.array([[[0, 0, 0]] * 5 + [[60, 120, 240]]], dtype=np.uint8)
 # Nearly black, nearly red, and one pixel in cyan: its squared distance to both is above 100 000.
 FAR_APART = np.array([[n, 0, 0] for n in [*range(12), *range(244, 256)]] + [[0, 255, 255]], dtype=np.uint8)
 FAR_APART = FAR_APART.reshape(5, 5, 3)
@@ -79,11 +80,13 @@ def nearest_colours(answer, rng):
         expect_picture.nearest_colours(pixels_of(answer(image, K, Seed.drawn(rng)), image), image)
 
 
-@exercise.check("Two colours for four dark and four bright pixels: the mean of each four", points=2)
+@exercise.check("A colour is the mean of the pixels that get it: of four dark and of four bright, or of all", points=2)
 def dark_and_bright(answer, rng):
     for _ in range(4):
         given = pixels_of(answer(DARK_AND_BRIGHT, 2, Seed.drawn(rng)), DARK_AND_BRIGHT)
         expect_picture.colours_of_pixels(given, DARK_AND_BRIGHT, MEANS)
+    given = pixels_of(answer(FIVE_BLACK, 1, Seed.drawn(rng)), FIVE_BLACK)
+    expect_picture.colours_of_pixels(given, FIVE_BLACK, np.array([[10, 20, 40]] * 6))
 
 
 @exercise.check("Twelve colours lower J to less than a twentieth of what it is with one", points=1)
@@ -156,7 +159,7 @@ def below(limit):
 
 
 def with_palette(draw):
-    """Return the answer that lets no centroid move: draw(pixels, K, rng) is the palette."""
+    """Return the answer that redraws with a palette, draw(pixels, K, rng), as it is."""
 
     def redraw(image, K, rng):
         palette = draw(image.reshape(-1, 3), K, rng)
@@ -203,6 +206,14 @@ exercise.mistake(
     "not_compressed",
     "The picture came back with all its colours: each pixel needs the colour that palette[labels] has for it.",
     lambda image, K, rng: +image,
+)
+
+
+exercise.mistake(
+    "each_colour_once",
+    "A colour that many pixels have counts as often in the mean: run K-means on all the pixels.",
+    with_palette(lambda pixels, K, rng: clustered(np.unique(pixels, axis=0), K, rng)[1]),
+    [(FIVE_BLACK, 1, Seed(0))],
 )
 
 

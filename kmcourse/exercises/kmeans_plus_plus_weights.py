@@ -68,10 +68,10 @@ def probabilities(answer):
         expect_probabilities(weights, drawn)
 
 
-@exercise.check("Any number of points, features and centroids", points=1)
+@exercise.check("Any number of points, features and centroids, in any unit", points=1)
 def any_size(answer, rng):
-    for m, n, K in [(2, 1, 1), (7, 2, 3), (30, 4, 6)]:
-        X, centroids = rng.integers(-99, 100, (m, n)) / 10, rng.integers(-99, 100, (K, n)) / 10 + 0.05
+    for m, n, K, unit in [(2, 1, 1, 10), (7, 2, 3, 1000), (30, 4, 6, 10)]:
+        X, centroids = rng.integers(-99, 100, (m, n)) / unit, (rng.integers(-99, 100, (K, n)) + 0.5) / unit
         expect.array(answer(X, centroids), starts.kmeans_plus_plus_weights(X, centroids))
 
 

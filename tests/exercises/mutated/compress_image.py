@@ -17,8 +17,10 @@ NEAR = 2 * np.sqrt(3) * ROUNDING  # how much nearer one of two colours can becom
 def draw(rng):
     while True:
         height, width = rng.integers(1, 6, 2)
-        most, K = int(rng.choice([2, 20, 256, 256])), int(rng.integers(1, 5))
+        most, K = int(rng.choice([2, 20, 256])), int(rng.integers(1, 5))
         image = rng.integers(0, most, (height, width, 3)) + int(rng.integers(257 - most))
+        if rng.random() < 0.5:  # the colours of the first column, each in many pixels
+            image = image[rng.integers(height, size=(height, width)), 0]
         if len(np.unique(image.reshape(-1, 3), axis=0)) > K:
             return image.astype(np.uint8), K, Seed.drawn(rng)
 
