@@ -21,8 +21,7 @@ DARK_AND_BRIGHT = np.array([DARK, BRIGHT], dtype=np.uint8)
 MEANS = np.repeat([[22, 23, 63], [198, 244, 196]], 4, axis=0)
 FIVE_BLACK = np.array([[[0, 0, 0]] * 5 + [[60, 120, 240]]], dtype=np.uint8)
 # Nearly black, nearly red, and one pixel in cyan: its squared distance to both is above 100 000.
-FAR_APART = np.array([[n, 0, 0] for n in [*range(12), *range(244, 256)]] + [[0, 255, 255]], dtype=np.uint8)
-FAR_APART = FAR_APART.reshape(5, 5, 3)
+FAR_APART = np.array([[n, 0, 0] for n in [*range(12), *range(244, 256)]] + [[0, 255, 255]], np.uint8).reshape(5, 5, 3)
 
 exercise = Exercise(
     name="compress_image",
@@ -82,11 +81,8 @@ def nearest_colours(answer, rng):
 
 @exercise.check("A colour is the mean of the pixels that get it: of four dark and of four bright, or of all", points=2)
 def dark_and_bright(answer, rng):
-    for _ in range(4):
-        given = pixels_of(answer(DARK_AND_BRIGHT, 2, Seed.drawn(rng)), DARK_AND_BRIGHT)
-        expect_picture.colours_of_pixels(given, DARK_AND_BRIGHT, MEANS)
-    given = pixels_of(answer(FIVE_BLACK, 1, Seed.drawn(rng)), FIVE_BLACK)
-    expect_picture.colours_of_pixels(given, FIVE_BLACK, np.array([[10, 20, 40]] * 6))
+    for image, K, means in [(DARK_AND_BRIGHT, 2, MEANS)] * 4 + [(FIVE_BLACK, 1, np.array([[10, 20, 40]] * 6))]:
+        expect_picture.colours_of_pixels(pixels_of(answer(image, K, Seed.drawn(rng)), image), image, means)
 
 
 @exercise.check("Twelve colours lower J to less than a twentieth of what it is with one", points=1)
