@@ -13,7 +13,8 @@ def entries(value, names):
     Parameters
     ----------
     value : object
-        A plain value: a dict (its keys may be written small, and some may be missing), or a list of as many entries.
+        A plain value: a dict (its keys may be written small, and some may be missing), the same in pairs, or a list of
+        as many entries.
     names : sequence of str
 
     Returns
@@ -30,6 +31,8 @@ def entries(value, names):
     if isinstance(value, OddDict):
         return _of_dict(value.entries, names)
     is_list = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim > 0)
+    if is_list and len(value) > 0 and all(map(_is_pair, value)):
+        return _of_dict(value, names)
     if is_list and len(value) == len(names):
         return dict(zip(names, value, strict=True))
     raise Unmet(
@@ -39,10 +42,15 @@ def entries(value, names):
     )
 
 
+def _is_pair(entry):
+    return isinstance(entry, list | tuple) and len(entry) == 2 and isinstance(entry[0], str)
+
+
 def _of_dict(pairs, names):
     found = dict.fromkeys(names)
     for key, entry in pairs:
-        name = next((name for name in names if name.lower() == key.strip().lower()), None)
+        # "a", " A" and "Program A" say the same.
+        name = next((name for name in names if [name.lower()] == key.lower().split()[-1:]), None)
         if name is None:
             raise Unmet(
                 f"There is no {shortened(key, 40)!r} here; the keys are {', '.join(map(repr, names))}.",

@@ -5,6 +5,8 @@ that pretends to be a number never meets a comparison, and a generator or a mask
 """
 
 import numbers
+from collections import deque
+from collections.abc import KeysView, Mapping, ValuesView
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,14 +48,16 @@ def plain(value, depth=0):
     if value is None or isinstance(value, bool | np.bool_):
         return None if value is None else bool(value)
     if isinstance(value, str):
-        return str(value)[:LONGEST_TEXT]
+        return str.__str__(value)[:LONGEST_TEXT]  # of an Enum, too, the text itself
     if isinstance(value, np.ndarray):
-        return _plain_array(value)
+        return _plain_list(value.tolist(), depth) if _is_better_listed(value) else _plain_array(value)
+    if isinstance(value, deque | KeysView | ValuesView):
+        return _plain_list(list(value), depth)
     if isinstance(value, list | tuple | range):
         return _plain_list(value, depth)
     if isinstance(value, numbers.Number):
         return _plain_number(value)
-    if isinstance(value, dict) and value and all(isinstance(key, str) for key in value):
+    if isinstance(value, Mapping) and value and all(isinstance(key, str) for key in value):
         return _plain_dict(value, depth)
     if hasattr(type(value), "__array__") or isinstance(value, memoryview):
         return _plain_array(np.asarray(value))
@@ -91,6 +95,15 @@ def _plain_list(value, depth):
     return tuple(entries) if isinstance(value, tuple) else entries
 
 
+def _is_better_listed(array):
+    # Texts, fractions and rows of different lengths mean in a list what they mean in an array. Whole numbers do not:
+    # as Python objects they are no index.
+    if array.ndim == 0 or array.size > LONGEST_LIST or isinstance(array, np.ma.MaskedArray):
+        return False
+    is_whole = (isinstance(entry, numbers.Integral) for entry in array.flat)
+    return array.dtype.kind == "U" or (array.dtype.kind == "O" and not all(is_whole))
+
+
 def _plain_dict(value, depth):
     if depth == DEEPEST_LIST or len(value) > LONGEST_LIST:
         return Odd("a dict that is too long or too deeply nested to be read")
@@ -113,8 +126,8 @@ def _kind_of(value):
     name = type(value).__name__
     if name in ("generator", "map", "filter", "zip", "enumerate"):
         return "a generator" if name == "generator" else f"a {name} object, whose values are not computed yet"
-    if isinstance(value, dict | set | frozenset):
-        return f"a {name}"
+    if isinstance(value, Mapping | set | frozenset):
+        return "a dict" if isinstance(value, Mapping) else f"a {name}"
     if callable(value):
         return "a function instead of what a function returns"
     return f"an object of type {name}"

@@ -17,7 +17,7 @@ RIGHT = {"A": "move", "B": "log", "C": "assign", "D": "none", "E": "loop", "F": 
 def verdicts_of(value):
     """Return the verdict on every program in a plain value, None where there is none; or raise Unmet."""
     return {
-        name: verdict.strip().lower() if isinstance(verdict, str) else verdict
+        name: verdict.strip(" \t\n.'\"").lower() if isinstance(verdict, str) else verdict
         for name, verdict in entries(value, programs.NAMES).items()
     }
 

@@ -11,7 +11,7 @@ An order is right exactly if the program that it makes is: the tests put all ord
 
 import numpy as np
 
-from kmcourse.checks import Exercise, Unmet, expect
+from kmcourse.checks import Exercise, Unmet
 from kmcourse.checks.values import what_tells
 from kmcourse.checks.wording import number, show
 
@@ -106,15 +106,27 @@ class Order:
 
 def order_of(value):
     """Return the Order that a plain value says, or raise Unmet."""
-    if not isinstance(value, list | tuple | np.ndarray):
+    lines = list(entries_in(value))
+    if not isinstance(value, str | list | tuple | np.ndarray) or not all(type(line) in (int, float) for line in lines):
         raise Unmet(f"It gave {show(value)}; expected a list with the numbers of lines.", cause=("order",))
-    lines = expect.numbers(value, (len(value),)).tolist()
     for line in lines:
         if line not in LINES:
             raise Unmet(f"There is no line {number(line)}; they are counted from 1 to {len(LINES)}.", cause=("order",))
         if lines.count(line) > 1:
             raise Unmet(f"Line {number(line)} is there more than once; each can be used once.", cause=("order",))
     return Order([int(line) for line in lines])
+
+
+def entries_in(value):
+    """Yield what stands in lists in lists, in a text or in an array, one entry after another."""
+    if isinstance(value, str):
+        words = value.replace(",", " ").split()
+        yield from (int(word) if word.isdecimal() else word for word in words or [value])
+    elif isinstance(value, list | tuple | np.ndarray):
+        for entry in value.tolist() if isinstance(value, np.ndarray) else value:
+            yield from entries_in(entry)
+    else:
+        yield value
 
 
 @exercise.check("The centroids are drawn once, before the loop", points=2)

@@ -24,7 +24,17 @@ def asked(value):
 
 
 @pytest.mark.parametrize(
-    "value", [{"A": 1, "B": 2}, {"b": 2, " a": 1}, [1, 2], (1, 2), np.array([1, 2])], ids=lambda value: str(value)
+    "value",
+    [
+        {"A": 1, "B": 2},
+        {"b": 2, " a": 1},
+        [("A", 1), ("B", 2)],
+        {"Part A": 1, "Part B": 2},
+        [1, 2],
+        (1, 2),
+        np.array([1, 2]),
+    ],
+    ids=lambda value: str(value),
 )
 def test_a_dict_and_a_list_in_the_order_of_the_names_say_the_same(value):
     assert asked(value).passed

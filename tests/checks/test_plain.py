@@ -1,7 +1,8 @@
 """What comes back from an answer is plain, whatever class it was of."""
 
-from collections import namedtuple
+from collections import Counter, deque, namedtuple
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
 import numpy as np
@@ -20,6 +21,12 @@ PLAIN = {
     "text": (np.str_("flat"), "flat"),
     "list": ([np.int8(1), [2.0, (3,)]], [1, [2.0, (3,)]]),
     "range": (range(3), [0, 1, 2]),
+    "deque": (deque([np.int8(1), 2.0]), [1, 2.0]),
+    "keys": ({"A": 1}.keys(), ["A"]),
+    "text of an Enum": (Enum("Step", {"MOVE": "move"}, type=str).MOVE, "move"),
+    "array of texts": (np.array([["a"], ["b"]]), [["a"], ["b"]]),
+    "array of fractions": (np.array([Fraction(1, 4), 2]), [0.25, 2]),
+    "array of arrays": (np.array([[1.0, 2.0], [3.0]], dtype=object), [[1.0, 2.0], [3.0]]),
     "namedtuple": (namedtuple("Pair", "a b")(1, 2), (1, 2)),
 }
 ODD = {
@@ -32,8 +39,9 @@ ODD = {
     "complex": (1 + 2j, "the complex number 1+2j"),
     "huge": (10**30, "a whole number of more than 18 digits"),
     "masked": (np.ma.zeros((2, 3)), "a masked array of shape (2, 3)"),
-    "objects": (np.array([None, 1]), "an array of Python objects, of shape (2,)"),
-    "texts": (np.array(["a"]), "an array of text, of shape (1,)"),
+    "whole numbers as objects": (np.array([2, 1], dtype=object), "an array of Python objects, of shape (2,)"),
+    "bytes": (np.array([b"a"]), "an array of text, of shape (1,)"),
+    "counted keys": (Counter([1, 1]), "a dict"),
     "complex array": (np.zeros(2, complex), "an array of complex numbers, of shape (2,)"),
     "dates": (np.array(["2020"], dtype="M8[Y]"), "an array of type datetime64[Y], of shape (1,)"),
     "long list": ([0] * 100_001, "a list that is too long or too deeply nested to be read"),

@@ -1,6 +1,8 @@
 """Right answers to diagnose_program, in several types."""
 
-from collections import OrderedDict
+from collections import OrderedDict, UserDict, namedtuple
+from enum import Enum
+from types import MappingProxyType
 
 import numpy as np
 
@@ -39,6 +41,47 @@ def as_an_ordered_dict():
 
 def as_numpy_texts():
     return [np.str_(verdict) for verdict in as_a_list()]
+
+
+def as_an_array_of_texts():
+    return np.array(as_a_list())
+
+
+def as_an_array_of_objects():
+    return np.array(as_a_list(), dtype=object)
+
+
+def in_pairs():
+    return list(as_a_dict().items())
+
+
+def in_an_array_of_pairs():
+    return np.array(in_pairs())
+
+
+def as_a_dict_that_cannot_be_changed():
+    return MappingProxyType(as_a_dict())
+
+
+def as_a_user_dict():
+    return UserDict(as_a_dict())
+
+
+def as_values():
+    return as_a_dict().values()
+
+
+def as_a_named_tuple():
+    return namedtuple("Verdicts", "A B C D E F")(*as_a_list())
+
+
+def of_an_enum():
+    verdicts = Enum("Verdict", {verdict: verdict for verdict in as_a_list()}, type=str)
+    return {name: verdicts[verdict] for name, verdict in as_a_dict().items()}
+
+
+def with_the_programs_in_words():
+    return {f"Program {name}": f"'{verdict}'." for name, verdict in as_a_dict().items()}
 
 
 def as_a_dict_of_its_own_class():

@@ -1,6 +1,8 @@
 """Right answers to failing_data: other data than ours, in several types."""
 
 from collections import OrderedDict
+from fractions import Fraction
+from types import MappingProxyType
 
 import numpy as np
 
@@ -45,6 +47,37 @@ def points_of_the_course():
     sixty, start = programs.data("A")
     eight, first = programs.data("E")
     return {"A": (sixty[:5], start), "C": (sixty[47:53], start[:2]), "E": (eight[:6], first)}
+
+
+def fractions_and_truth_values():
+    return {
+        "A": ([[Fraction(1, 2)], [Fraction(5, 2)]], [[True]]),
+        "C": ([range(2), [0, 0]], np.array([[Fraction(3), 3.0], [5, 0]], dtype=object)),
+        "E": lists()["E"],
+    }
+
+
+def one_above_the_other_in_an_array_of_objects():
+    tables = np.empty((3, 2), dtype=object)
+    for row, (X, start) in zip(tables, lists().values(), strict=True):
+        row[:] = np.array(X), start
+    return tables
+
+
+def in_pairs_with_names():
+    return list(arrays().items())
+
+
+def in_a_dict_that_cannot_be_changed():
+    return MappingProxyType({f"program {name}": tables for name, tables in lists().items()})
+
+
+def far_in_the_negative():
+    return {
+        "A": ([[-1000.25]], [[0]]),
+        "C": ([[-7.0, -7.0]], [[-4.0, -4.0], [-2.0, -7.0]]),
+        "E": ([[-5], [-9], [-105]], [[-5], [-10]]),
+    }
 
 
 def one_array_for_both_tables():

@@ -1,5 +1,7 @@
 """Right answers to loop_order: all its right orders, in lists of several types."""
 
+from collections import deque
+
 import numpy as np
 
 
@@ -41,6 +43,38 @@ def as_floats():
 
 def as_a_float32_array():
     return np.array(as_a_list(), dtype=np.float32)
+
+
+def as_a_text():
+    return "8 2 10 1 7 3 9 4"
+
+
+def as_a_text_with_commas():
+    return "8, 2, 7, 10, 1, 3, 9, 4"
+
+
+def as_a_list_of_texts():
+    return ["8", "2", "10", "9", "7", "3", "1", "4"]
+
+
+def with_the_loop_as_a_list_in_the_list():
+    return [8, [2, [10, 1, 7, 3, 9, 4]]]
+
+
+def as_a_column():
+    return np.array(as_a_list()).reshape(-1, 1)
+
+
+def as_a_deque():
+    return deque(as_a_list())
+
+
+def as_the_keys_of_a_dict():
+    return dict.fromkeys(as_a_list()).keys()
+
+
+def as_an_array_of_texts():
+    return np.array(as_a_list_of_texts())
 
 
 def as_a_tuple_of_numpy_numbers():
