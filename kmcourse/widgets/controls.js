@@ -6,8 +6,8 @@ export function controlRow(parent, name) {
   return htmlElement(parent, "div", { class: "km-controls", role: "group", "aria-label": name });
 }
 
-/** One of several: chosen(place) is called when the reader chooses; set(place) chooses for them, and calls nothing. */
-export function choiceOf(parent, legend, names, chosen) {
+/** One of several, or null for none: chosen(place) is called when the reader chooses; set(place) calls nothing. */
+export function choiceOf(parent, legend, names, chosen, first = 0) {
   // A form of its own: radio buttons of one name exclude each other in the whole page otherwise.
   const form = htmlElement(parent, "form");
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -16,12 +16,12 @@ export function choiceOf(parent, legend, names, chosen) {
   const radios = names.map((name, place) => {
     const option = htmlElement(offer, "label");
     const radio = htmlElement(option, "input", { type: "radio", name: "choice" });
-    radio.checked = place === 0;
+    radio.checked = place === first;
     radio.addEventListener("change", () => chosen(place));
     htmlElement(option, "span", {}, name);
     return radio;
   });
-  return { element: form, set: (place) => (radios[place].checked = true) };
+  return { element: form, set: (place) => radios.forEach((radio, at) => (radio.checked = at === place)), radios };
 }
 
 /** A slider: moved(value) when the reader moves it; set(value, words) puts it somewhere, `words` for those who hear. */

@@ -130,5 +130,5 @@ export function createTimeline(player, options) {
     wake();
   }).observe(player.root);
 
-  return { go, pause, settle, setSteps, refresh, position: () => position, moving };
+  return { go, play: start, pause, settle, setSteps, refresh, position: () => position, moving };
 }
