@@ -78,12 +78,13 @@ def squared_distances(X, centroids):
     return ((X[:, None] - centroids) ** 2).sum(axis=2)
 
 
-def frame_on_a_line(X, centroids, width, tallest):
+def frame_on_a_line(X, labels, centroids, width, tallest):
     """Return the stretch of a number line to show, with room above it for the tallest square.
 
     Parameters
     ----------
     X : (m, 1) ndarray
+    labels : (m,) ndarray of int
     centroids : (K, 1) ndarray
     width, tallest : float
         How wide the line is drawn, and how high a square may stand on it.
@@ -94,10 +95,11 @@ def frame_on_a_line(X, centroids, width, tallest):
 
     Examples
     --------
-    >>> frame_on_a_line(np.array([[1.0], [11.0]]), np.array([[2.0]]), 400, 200)
+    >>> frame_on_a_line(np.array([[1.0], [11.0]]), [0, 0], np.array([[1.0]]), 400, 200)
     [-4.0, 16.0]
     """
     low, high = min(X.min(), centroids.min()), max(X.max(), centroids.max())
+    longest = np.abs(X - centroids[labels]).max()
     # All in one place: as if they were one unit apart.
-    unit = max((high - low) / tallest, (high - low) * 1.1 / width) or 1 / tallest
+    unit = max(longest / tallest, (high - low) * 1.2 / width) or 1 / tallest
     return [float((low + high - unit * width) / 2), float((low + high + unit * width) / 2)]

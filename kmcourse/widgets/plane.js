@@ -1,7 +1,7 @@
 // The plane: points by colour and shape, a line from each to its centroid, centroids to take hold of.
 import { placeInPicture } from "./drag.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
-import { centroidMark, clusterColour, lockedMark } from "./marks.js";
+import { centroidMark, clusterColour } from "./marks.js";
 import { PICTURE } from "./layout.js";
 import { formatNumber, linearScale, ticks, tickWords } from "./scales.js";
 
@@ -14,9 +14,9 @@ const REACH = 18;
  * @param {{x: [number, number], y: [number, number]}} data.frame   what part of the plane is shown
  * @param {boolean} data.fixed   whether the centroids are to be looked at only
  * @param {{points: number, centroids: number, words: number}} data.lanes   heights on a number line, if not the usual
- * @param {boolean} data.locked   whether the centroids stand fast
+ * @param {Function} mark   what makes a centroid, of marks.js
  */
-export function createPlane(parent, data, markers) {
+export function createPlane(parent, data, markers, mark = centroidMark) {
   const { X, n, K, lanes = LANES } = data;
   const m = X.length / n;
   const svg = svgElement(parent, "svg", { viewBox: `0 0 ${PICTURE.width} ${PICTURE.height}`, class: "km-plane" });
@@ -27,7 +27,7 @@ export function createPlane(parent, data, markers) {
   const dots = groups.map((k) => svgElement(svg, "path", { class: "km-dots", fill: clusterColour(k) }));
   const chosenLine = svgElement(svg, "path", { class: "km-chosen" });
   const chosenRing = svgElement(svg, "circle", { class: "km-chosen", r: 10 });
-  const marks = Array.from({ length: K }, (_, cluster) => (data.locked ? lockedMark : centroidMark)(svg, cluster, data.fixed));
+  const marks = Array.from({ length: K }, (_, cluster) => mark(svg, cluster, data.fixed));
   let scaleX, scaleY, places, starts, drawnLabels;
 
   function setFrame(frame) {
