@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from kmcourse.widgets.shorten import shortened
+
 HERE = Path(__file__).parent
 
 _IMPORT = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./(\w+)\.js";$', re.MULTILINE)
@@ -39,7 +41,8 @@ def composed_script(stem):
     lines = (line.strip() for line in "".join(_needed("\n".join(sources))).splitlines())
     # Spaces that are neither between two words nor in a string are a tenth of it.
     body = _SPACED.sub(lambda found: found[1] or found[2], "\n".join(line for line in lines if line))
-    return f'(() => {{\n"use strict";\n{body}\nstartPlayer(mount);\n}})();'.replace("</", "<\\/")
+    script = shortened(f'(() => {{\n"use strict";\n{body}\nstartPlayer(mount);\n}})();\n')
+    return script.strip().replace("</", "<\\/")
 
 
 def _needed(source):

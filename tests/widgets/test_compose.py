@@ -52,10 +52,11 @@ def test_nothing_but_declarations_stands_at_the_top(path):
 
 
 def test_what_a_widget_does_not_use_is_left_out():
-    assert "function makeDraggable(" in composed_script("bowl")
-    assert "function halfSteps(" in composed_script("staircase")
-    assert "function makeDraggable(" not in composed_script("predict")
-    assert "function ticks(" not in composed_script("predict")
+    dragging, running, scale = "lostpointercapture", 'kind:"assign"', "[1,2,5,10]"
+
+    assert dragging in composed_script("bowl")
+    assert running in composed_script("staircase")
+    assert not any(words in composed_script("predict") for words in (dragging, running, scale))
 
 
 @pytest.mark.parametrize("stem", WIDGETS)
