@@ -4,12 +4,13 @@ import contextlib
 
 import numpy as np
 
-from kmcourse.checks.calls import Unmet
+from kmcourse.checks.calls import Trouble, Unmet
 from kmcourse.checks.expect import RELATIVE, numbers
 from kmcourse.checks.expect import labels as labels_for
 from kmcourse.checks.wording import show
 from kmcourse.counterexamples import against_run
-from kmcourse.kmeans import compute_cost
+from kmcourse.kmeans import compute_cost, move_centroids
+from kmcourse.rounding import cost_rises
 
 PLACES = {"labels": "first", "centroids": "second", "costs": "third", "cost": "third"}
 
@@ -75,6 +76,28 @@ def costs_of_run(costs, expected):
         if not np.isclose(came, wanted, rtol=RELATIVE):
             step = "move" if t % 2 else "assign"
             raise Unmet(f"J in half-step {t + 1}, after {step}, is {came:.6g}; expected {wanted:.6g}.")
+
+
+def no_rise(costs):
+    """Ask that J never rises from one half-step to the next by more than rounding, even float32's."""
+    for t in range(1, len(costs)):
+        if cost_rises(costs[t - 1], costs[t], RELATIVE * costs[t - 1]):
+            step = "move" if t % 2 else "assign"
+            raise Unmet(f"J rises from {costs[t - 1]:.6g} to {costs[t]:.6g} in half-step {t + 1}, after {step}.")
+
+
+def whose_means(value, X, start):
+    """Return in words whose means the centroids of a run are, whatever came back; for a run of one iteration."""
+    if isinstance(value, Trouble):
+        return "no value"
+    try:
+        labels, centroids, _ = parts_of_run(value, X, start)
+    except Unmet:
+        return "no run"
+    if np.allclose(centroids, move_centroids(X, labels, start)):
+        return "those of the points with the label"
+    shares = np.bincount(labels, minlength=len(start)) / len(X)
+    return "those of as many other points" if np.allclose(shares @ centroids, X.mean(axis=0)) else "nobody's"
 
 
 def _going_on_flat(costs, length):

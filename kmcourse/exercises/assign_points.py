@@ -21,6 +21,8 @@ PIXELS = (
 )
 # Multiplied out, the square of 1e9 swallows the second feature; float32 holds all of these numbers exactly.
 ONE_FEATURE_FAR = np.array([[1e9, 0.0], [1e9, 1], [1e9, 3]]), np.array([[1e9, 3.0], [1e9, 0]])
+# Whatever order the norm has, it is 1, 0, and 1: so no norm of these tells the centroids apart, and none is refused.
+ONE_NORM = np.array([[1.0], [0.0], [-1.0]]), np.array([[6.0], [3.0], [9.0]])
 
 exercise = Exercise(
     name="assign_points",
@@ -174,6 +176,7 @@ exercise.mistake(
     "norm_of_two",
     "`np.linalg.norm` takes one vector: of which difference do you want the length?",
     lambda X, mu: [min(range(len(mu)), key=lambda k: np.linalg.norm(x, mu[k])) for x in X],
+    also=[ONE_NORM],
 )
 exercise.mistake(
     "always_the_first",

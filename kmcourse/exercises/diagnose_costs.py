@@ -40,6 +40,7 @@ exercise = Exercise(
         (np.array([30.0, 41.0, 25.0, 20.0]),),
         (np.array([41.0, 30.0, 20.0, 25.0]),),
         (np.array([41.0, 42.0, 43.0, 25.0]),),
+        (np.array([25.0, 41.0, 30.0]),),
         (np.array([41.0, 25.0, 0.0]),),
     ],
     hints=(
@@ -147,6 +148,7 @@ def ends_flat(costs, tolerance):
 
 exercise.mistake("last_pair_only", ANYWHERE, judged(lambda c, t: rises(c[-2:], t), ends_flat))
 exercise.mistake("first_against_last", ANYWHERE, judged(lambda c, t: above(c[-1], c[0], t), ends_flat))
+exercise.mistake("rises_everywhere", ANYWHERE, judged(lambda c, t: count_rises(c, t) == len(c) - 1, ends_flat))
 exercise.mistake(
     "more_rises_than_falls",
     ANYWHERE,
