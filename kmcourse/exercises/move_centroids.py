@@ -15,6 +15,7 @@ BEFORE = np.array([[1.0, 1, 1], [5, 2, 3], [4, 6, 0], [7, 1, 4]])
 # The second of three centroids has no points.
 UNUSED = np.array([[1.0, 2.0], [3.0, 6.0], [9.0, 8.0]]), np.array([0, 0, 2]), np.array([[1, 1], [40.0, 7.0], [8, 8]])
 LAST_UNUSED = np.array([[1.0], [2.0], [12.0]]), np.array([0, 0, 0]), np.array([[3.0], [40.0]])
+TWO_FOR_FOUR = np.array([[1.0, 5.0], [2.0, 7.0]]), np.array([2, 0]), np.array([[3.0, 3], [6, 1], [8, 8], [40, 7]])
 WHOLE = np.array([[1], [2], [9], [10]]), np.array([0, 0, 1, 1]), np.array([[1], [9]])
 
 exercise = Exercise(
@@ -68,6 +69,7 @@ def whole_numbers(answer):
 def centroid_without_points(answer):
     expect.array(answer(*UNUSED), [[2, 4], [40, 7], [9, 8]])
     expect.array(answer(*LAST_UNUSED), [[5], [40]])
+    expect.array(answer(*TWO_FOR_FOUR), [[2, 7], [6, 1], [1, 5], [40, 7]])
 
 
 @exercise.check("J agrees: no nudge of any centroid would lower it", points=2)
