@@ -34,19 +34,23 @@ class Tally(NamedTuple):
 
 @functools.cache
 def tally(name):
-    """Judge all mutants of an exercise.
+    """Judge all mutants of an exercise."""
+    return tally_of(find_exercise(name), facts(name))
+
+
+def tally_of(exercise, about):
+    """Judge all mutants of an exercise of which this is known.
 
     Raises
     ------
     ValueError
         If a program is refused, or called wrong, before it is changed: then refusing its mutants would prove nothing.
     """
-    exercise, about = find_exercise(name), facts(name)
     made, refused, equal, holes = 0, 0, [], []
-    for parts in programs(exercise, about):
+    for parts in filter(None, [(exercise.solved,), about.PARTS]):
         right = unchanged(parts, about.INSTEAD)
         if is_refused(exercise, right):
-            raise ValueError(f"{name}: the checks refuse {parts[0].__qualname__} as it is.")
+            raise ValueError(f"The checks of {exercise.name} refuse {parts[0].__qualname__} as it is.")
         answers = Answers(right, exercise, about)
         for mutant in mutants_of(parts, about.INSTEAD):
             made += 1
@@ -56,11 +60,6 @@ def tally(name):
                 difference = answers.difference(mutant.function)
                 (holes if difference else equal).append(mutant.diff + difference)
     return Tally(made, refused, tuple(equal), tuple(holes))
-
-
-def programs(exercise, about):
-    """Return the programs to mutate, each as a tuple of functions."""
-    return [(exercise.solved,), about.PARTS] if about.PARTS else [(exercise.solved,)]
 
 
 def is_refused(exercise, function):
