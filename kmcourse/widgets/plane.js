@@ -39,9 +39,14 @@ export function createPlane(parent, data, markers, mark = centroidMark) {
     drawAxes(axes, frame, scaleX, scaleY, lanes);
   }
 
+  /** Where a centroid is, be it outside the picture. */
+  function spotOf(centroids, cluster) {
+    return [scaleX(centroids[cluster * n]), scaleY ? scaleY(centroids[cluster * n + 1]) : lanes.centroids];
+  }
+
+  /** Where a centroid is drawn: one that is far off waits at the edge. */
   function placeOf(centroids, cluster) {
-    const x = scaleX(centroids[cluster * n]);
-    const y = scaleY ? scaleY(centroids[cluster * n + 1]) : lanes.centroids;
+    const [x, y] = spotOf(centroids, cluster);
     return [
       Math.max(PICTURE.left, Math.min(PICTURE.right, x)),
       Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)),
@@ -112,20 +117,23 @@ export function createPlane(parent, data, markers, mark = centroidMark) {
 
   setFrame(data.frame);
   choose(null);
-  return { svg, under, marks, draw, choose, pointNear, movedTo, placeOf, setFrame, places: () => places, coordinates };
+  return { svg, under, marks, draw, choose, pointNear, movedTo, placeOf, spotOf, setFrame, places: () => places, coordinates };
 }
 
 const countWords = (cluster, count) => (count === 1 ? `${cluster}: 1 point` : `${cluster}: ${count} points`);
 
+/** A cluster's colour and shape in a list, and the element for the words beside it. */
+export function legendEntry(list, cluster, markers) {
+  const entry = htmlElement(list, "li");
+  const svg = svgElement(entry, "svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" });
+  svgElement(svg, "path", { d: `M0,0${markers[cluster % markers.length]}`, fill: clusterColour(cluster) });
+  return htmlElement(entry, "span");
+}
+
 /** Which colour and shape is which cluster, and how many points it has. */
 export function createLegend(parent, K, markers) {
   const list = htmlElement(parent, "ul", { class: "km-legend" });
-  const words = Array.from({ length: K }, (_, cluster) => {
-    const entry = htmlElement(list, "li");
-    const svg = svgElement(entry, "svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" });
-    svgElement(svg, "path", { d: `M0,0${markers[cluster % markers.length]}`, fill: clusterColour(cluster) });
-    return htmlElement(entry, "span");
-  });
+  const words = Array.from({ length: K }, (_, cluster) => legendEntry(list, cluster, markers));
   return (counts) => words.forEach((word, cluster) => setText(word, countWords(cluster + 1, counts[cluster])));
 }
 
