@@ -33,6 +33,39 @@ def square_on(start, end, upright=False):
     return np.array([[x, y], [end_x, end_y], [end_x + aside[0], end_y + aside[1]], [x + aside[0], y + aside[1]]])
 
 
+def square_within(start, end, upright, box):
+    """Return the same square on that side of its line where less of it leaves the box; above, on a number line.
+
+    Parameters
+    ----------
+    start, end : (2,) array_like
+    upright : bool
+    box : tuple
+        left, right, top, bottom.
+
+    Returns
+    -------
+    (4, 2) ndarray
+        start and end first.
+
+    Examples
+    --------
+    >>> square_within((0, 0), (3, 0), False, (0, 9, 0, 9)).tolist()
+    [[0.0, 0.0], [3.0, 0.0], [3.0, 3.0], [0.0, 3.0]]
+    """
+    one = square_on(start, end, upright)
+    if upright:
+        return one
+    other = square_on(end, start)[[1, 0, 3, 2]]
+    left, right, top, bottom = box
+
+    def outside(corners):
+        x, y = corners.T
+        return np.sum(np.maximum(0, np.maximum(left - x, x - right)) + np.maximum(0, np.maximum(top - y, y - bottom)))
+
+    return other if outside(other) < outside(one) else one
+
+
 def corners_path(corners):
     """Return a closed path through some corners.
 

@@ -20,7 +20,14 @@ JavaScript keeps to `export function` and one-line imports, with names that no o
 
 import importlib
 
-_HOME = {"Staircase": "staircase", "Bowl": "bowl", "Colours": "colours", "Terms": "terms", "Zoo": "zoo"}
+_HOME = {
+    "Staircase": "staircase",
+    "Bowl": "bowl",
+    "Choices": "choices",
+    "Colours": "colours",
+    "Terms": "terms",
+    "Zoo": "zoo",
+}
 
 __all__ = sorted(_HOME)
 

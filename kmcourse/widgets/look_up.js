@@ -2,6 +2,7 @@
 import { htmlElement, setAttributes, setText } from "./elements.js";
 import { arrowDirection } from "./keys.js";
 import { clusterColour } from "./marks.js";
+import { showInside } from "./scrolling.js";
 import { raised } from "./symbols.js";
 
 /**
@@ -70,7 +71,7 @@ export function createLookUp(parent, { m, K, words, chosen }) {
       option.style.setProperty("--km-its", clusterColour(cluster));
       setText(label, String(cluster + 1));
     });
-    if (i !== now) showInStrip(options[i].option);
+    if (i !== now) showInside(strip, options[i].option);
     now = i;
     const cluster = labels[i];
     if (document.activeElement !== number) number.value = String(i + 1);
@@ -85,13 +86,6 @@ export function createLookUp(parent, { m, K, words, chosen }) {
       entry.style.setProperty("--km-its", clusterColour(k));
     });
     setText(squareWords, square);
-  }
-
-  // Scrolled by itself: scrollIntoView would move the page too.
-  function showInStrip(option) {
-    const [top, bottom] = [option.offsetTop - strip.offsetTop, option.offsetTop - strip.offsetTop + option.offsetHeight];
-    if (top < strip.scrollTop) strip.scrollTop = top;
-    else if (bottom > strip.scrollTop + strip.clientHeight) strip.scrollTop = bottom - strip.clientHeight;
   }
 
   return { draw };

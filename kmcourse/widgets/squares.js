@@ -12,6 +12,17 @@ export function squareOn([x, y], [endX, endY], upright) {
   return [[x, y], [endX, endY], [endX + right, endY + down], [x + right, y + down]];
 }
 
+/** The same square on that side of its line where less of it leaves the box; above, on a number line. */
+export function squareWithin(start, end, upright, { left, right, top, bottom }) {
+  const one = squareOn(start, end, upright);
+  if (upright) return one;
+  const [back, front, outer, inner] = squareOn(end, start, upright);
+  const outside = (corners) =>
+    corners.reduce((sum, [x, y]) => sum + Math.max(0, left - x, x - right) + Math.max(0, top - y, y - bottom), 0);
+  const other = [front, back, inner, outer];
+  return outside(other) < outside(one) ? other : one;
+}
+
 /** A closed path through some corners. */
 export function cornersPath(corners) {
   return `M${corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}z`;

@@ -3,7 +3,7 @@ import { setAttributes, setText, svgElement } from "./elements.js";
 import { PICTURE } from "./layout.js";
 import { clusterColour } from "./marks.js";
 import { formatNumber } from "./scales.js";
-import { cornersPath, squareOn } from "./squares.js";
+import { cornersPath, squareOn, squareWithin } from "./squares.js";
 
 const ROOM_FOR_NUMBER = 30;
 const INSET = 20;
@@ -23,13 +23,24 @@ function numberPlace([start, end, outer], onALine) {
 const numberWords = (term, onALine) =>
   onALine ? `${formatNumber(Math.sqrt(term))}² = ${formatNumber(term)}` : formatNumber(term);
 
-export function createSquaresLayer(plane, lanes) {
-  const { under, marks } = plane;
-  // An inner svg cuts off what leaves the plane, without an id that another widget might have.
+/** Room for squares below the points; what leaves the plane is cut off, without an id that another widget might have. */
+function innerPlane(under, lanes) {
   const { left, right, bottom } = PICTURE;
   const floor = lanes ? lanes.points : bottom;
   const box = { x: left, y: 0, width: right - left, height: floor, viewBox: `${left} 0 ${right - left} ${floor}` };
-  const inner = svgElement(under, "svg", box);
+  return svgElement(under, "svg", box);
+}
+
+function writeNumber(element, corners, term, onALine, weight) {
+  const [x, y, anchor] = numberPlace(corners, onALine);
+  setAttributes(element, { x: x.toFixed(1), y: (y + 4.5).toFixed(1), "text-anchor": anchor, "font-weight": weight });
+  setText(element, term > 0 ? numberWords(term, onALine) : "");
+}
+
+/** The square of every point on its distance to its centroid. */
+export function createSquaresLayer(plane, lanes) {
+  const { under, marks } = plane;
+  const inner = innerPlane(under, lanes);
   const group = svgElement(inner, "g", { class: "km-squares" });
   const paths = marks.map((_, k) => svgElement(group, "path", { fill: clusterColour(k), stroke: clusterColour(k) }));
   const chosenPath = svgElement(inner, "path", { class: "km-chosen-square" });
@@ -50,10 +61,7 @@ export function createSquaresLayer(plane, lanes) {
     while (numbers.children.length > shown.length) numbers.lastChild.remove();
     while (numbers.children.length < shown.length) svgElement(numbers, "text", { class: "km-halo" });
     shown.forEach((i, place) => {
-      const [x, y, anchor] = numberPlace(corners[i], Boolean(lanes));
-      const weight = i === chosen ? 700 : 400;
-      const at = { x: x.toFixed(1), y: (y + 4.5).toFixed(1), "text-anchor": anchor, "font-weight": weight };
-      setText(setAttributes(numbers.children[place], at), numberWords(terms[i], Boolean(lanes)));
+      writeNumber(numbers.children[place], corners[i], terms[i], Boolean(lanes), i === chosen ? 700 : 400);
     });
     return corners;
   }
@@ -62,4 +70,24 @@ export function createSquaresLayer(plane, lanes) {
   const mirrored = ([start, end]) => Boolean(lanes) && end[0] < start[0];
 
   return { draw, mirrored };
+}
+
+/** Two squares of one point: what it pays, filled, and what another centroid would cost, dashed. */
+export function createPairLayer(plane, lanes) {
+  const inner = innerPlane(plane.under, lanes);
+  const [paid, might] = ["km-chosen-square", "km-might"].map((name) => svgElement(inner, "path", { class: name }));
+  const numbers = svgElement(plane.svg, "g", { class: "km-numbers", "aria-hidden": "true" });
+  const [paidWords, mightWords] = [0, 1].map(() => svgElement(numbers, "text", { class: "km-halo" }));
+
+  function draw({ i, current, other, centroids, squares }) {
+    const place = plane.places()[i];
+    const cornersTo = (k) => squareWithin(plane.placeOf(centroids, k), place, Boolean(lanes), PICTURE);
+    setAttributes(paid, { d: cornersPath(cornersTo(current)), fill: clusterColour(current) });
+    writeNumber(paidWords, cornersTo(current), squares[current], Boolean(lanes), 700);
+    setAttributes(might, { d: other === null ? "" : cornersPath(cornersTo(other)), stroke: clusterColour(other), fill: clusterColour(other) });
+    if (other === null) setText(mightWords, "");
+    else writeNumber(mightWords, cornersTo(other), squares[other], Boolean(lanes), 400);
+  }
+
+  return { draw };
 }

@@ -7,7 +7,7 @@ import { bitsOf, grouped, redrawnIn } from "../../kmcourse/widgets/colours_math.
 import * as kmeans from "../../kmcourse/widgets/kmeans.js";
 import { labelledStairs, spreadUpward } from "../../kmcourse/widgets/layout.js";
 import { formatNumber, ticks, tickWords } from "../../kmcourse/widgets/scales.js";
-import { leastPlaces, roomFor, squareOn } from "../../kmcourse/widgets/squares.js";
+import { leastPlaces, roomFor, squareOn, squareWithin } from "../../kmcourse/widgets/squares.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared/cases.json", import.meta.url), "utf-8"));
 const flat = (rows) => Float64Array.from(rows.flat());
@@ -55,6 +55,8 @@ const runners = {
     );
   },
   square: ({ start, end, upright, corners }) => allClose(squareOn(start, end, upright).flat(), corners.flat()),
+  within: ({ start, end, upright, box: [left, right, top, bottom], corners }) =>
+    allClose(squareWithin(start, end, upright, { left, right, top, bottom }).flat(), corners.flat()),
   room: ({ sum, before, room }) => close(roomFor(sum, before), room),
   size: ({ m, K, bits, written }) => {
     assert.equal(bitsOf(m, K), bits);

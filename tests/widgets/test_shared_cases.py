@@ -74,6 +74,11 @@ def square(case):
     np.testing.assert_allclose(corners, case["corners"], rtol=1e-12)
 
 
+def within(case):
+    corners = squares.square_within(case["start"], case["end"], case["upright"], case["box"])
+    np.testing.assert_allclose(corners, case["corners"], rtol=1e-12)
+
+
 def room(case):
     assert squares.room_for(case["sum"], case["before"]) == pytest.approx(case["room"], rel=1e-12)
 
@@ -105,6 +110,7 @@ RUNNERS = {
     "ticks": ticks,
     "table": table,
     "square": square,
+    "within": within,
     "room": room,
     "size": size,
     "redrawn": redrawn,
