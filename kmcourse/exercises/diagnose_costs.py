@@ -105,6 +105,9 @@ def in_any_unit(answer):
 def with_tolerance(answer):
     expect.text(answer([41.0, 25.0, 25.5, 24.8], 1.0), "flat")
     expect.text(answer([41.0, 25.0, 27.0, 24.0], 1.0), "rising")
+    expect.text(answer([1.0, 3.0], 3.0), "flat")
+    expect.text(answer([3.0, 1.0], 5.0), "flat")
+    expect.text(answer([41.0, 1e-13, 3e-13], 1e-12), "flat")
 
 
 # The known mistakes.

@@ -13,6 +13,13 @@ TWO = datasets.two_points(), np.array([[2.0]])
 SIXTY = datasets.sixty_points(), datasets.sixty_points_start()
 # One centroid stands still from the first move on, while the other two go on and J falls to less than half, twice.
 TWELVE = np.array([[x] for x in (200.0, 0, 3, 8, 9, 17, 21, 30, 53, 55, 57, 59)]), np.array([[200.0], [0], [3]])
+# The second assign meets a tie: J can stay the same there, and the move after it still lowers J.
+TIE = np.array([[1.0], [14.0], [15.0], [20.0]]), np.array([[20.0], [15.0]])
+ENDS_AT_0 = np.array([[1.0], [3.0]]), np.array([[0.0], [4.0]])
+# J falls by less and less, by a fortieth in the end.
+SLOW = np.array([[300.0], *([x] for x in range(31))]), np.array([[300.0], [0], [1]])
+# In the second iteration 7 is as far from 2 as from 12: if it changes sides, that leaves J as it is, and the move does not.
+TIED = np.array([[2.0], [7], [9], [20]]), np.array([[0.0], [10]])
 # From any corner of the square J is 4 with one centroid, and 2 with it in the middle.
 SQUARE = np.array([[0.0, 0], [0, 2], [2, 0], [2, 2]]), np.array([[4.0, 1]])
 # Where no reason to stop makes a difference, and where it does.
@@ -86,9 +93,14 @@ def never_rises(answer, rng):
 
 @exercise.check("It goes on as long as any centroid moves", points=1)
 def goes_on(answer):
-    labels, centroids, costs = parts_of_run(answer(*TWELVE), *TWELVE)
-    expect.number(costs[-1], descent.run_kmeans(*TWELVE).costs[-1])
-    expect.nearest(labels, TWELVE[0], centroids)
+    for X, start in (TWELVE, SLOW):
+        labels, centroids, costs = parts_of_run(answer(X, start), X, start)
+        expect.number(costs[-1], descent.run_kmeans(X, start).costs[-1])
+        expect.nearest(labels, X, centroids)
+    labels, centroids, _ = parts_of_run(answer(*TIED), *TIED)
+    expect.nearest(labels, TIED[0], centroids)
+    labels, centroids, _ = parts_of_run(answer(*TIE), *TIE)
+    expect.nearest(labels, TIE[0], centroids)
 
 
 @exercise.check("It stops after the first iteration without a change, in metres as in millimetres", points=1)
@@ -101,6 +113,15 @@ def stops(answer):
                 f"costs has {len(costs)} entries; expected 6: J changes in the first two iterations, and stays the "
                 "same in the third."
             )
+    X, start = np.array([[1.0], [11.0]]), np.array([[2.0], [10.0]])
+    _, _, costs = parts_of_run(answer(X, start), X, start)
+    if len(costs) != 4:
+        raise Unmet(
+            f"costs has {len(costs)} entries; expected 4: J falls to 0 in the first iteration, and stays there."
+        )
+    _, _, costs = parts_of_run(answer(*ENDS_AT_0), *ENDS_AT_0)
+    if len(costs) > 4:
+        raise Unmet(f"costs has {len(costs)} entries; expected 4: J falls from 1 to 0, and then it stays 0.")
 
 
 @exercise.check("max_iterations is a limit", points=1)
