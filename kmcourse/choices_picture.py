@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from kmcourse.pictures import INK, QUIET, colour, document, format_number, line, text
-from kmcourse.pictures_of_runs import BETWEEN, BOTTOM, HEADING, LEFT, RIGHT, TOP, WIDTH, places_in
+from kmcourse.pictures import INK, QUIET, colour, document, format_number, line, linear_scale, text
+from kmcourse.pictures_of_runs import BETWEEN, BOTTOM, HEADING, LEFT, RIGHT, TOP, WIDTH, frame_of, places_in
 from kmcourse.squares import square_within, squared_distances
 from kmcourse.squares_picture import (
     BAR,
     LINE,
     equals_or_about,
-    frame_of_choices,
+    frame_of_squares,
     lowered,
     number_on,
     plane_with,
@@ -58,6 +58,24 @@ def choices_picture(X, labels, centroids, looked_at):
     return document(right + WIDTH, BAR["height"] + HEADING, _alt(X, labels, squares, looked_at), parts)
 
 
+def frame_of_choices(X, centroids):
+    """Return what part of the plane to show: points, centroids, and every point's squares to its two nearest."""
+    order = squared_distances(X, centroids).argsort(axis=1, kind="stable")
+    if X.shape[1] == 1:
+        return frame_of_squares(X, order[:, -1], centroids)
+    frame = frame_of(X, centroids[None, :, :2])
+    points, ends = places_in(frame, X, centroids)
+    corners = [
+        square_within(ends[k], point, False, (LEFT, RIGHT, TOP, BOTTOM))
+        for point, nearest in zip(points, order[:, :2], strict=True)
+        for k in nearest
+    ]
+    to_data = [linear_scale(pixels, frame[axis]) for axis, pixels in (("x", (LEFT, RIGHT)), ("y", (BOTTOM, TOP)))]
+    places = np.concatenate(corners)
+    wide = np.column_stack([back(places[:, axis]) for axis, back in enumerate(to_data)])
+    return frame_of(np.concatenate([X[:, :2], wide]), centroids[None, :, :2])
+
+
 def _two_squares(X, labels, centroids, squares, i):
     frame = frame_of_choices(X, centroids)
     points, ends = places_in(frame, X, centroids, LINE)
@@ -68,7 +86,7 @@ def _two_squares(X, labels, centroids, squares, i):
         for k in (current, other)
         if k is not None
     }
-    under = [square(corners[current], current, opacity=0.35, width=2.5, stroke=INK)]
+    under = [square(corners[current], current, opacity=0.22, width=2.5, stroke=INK)]
     numbers = [number_on(corners[current], float(squares[i, current]), on_a_line, "700")]
     if other is not None:
         under.append(square(corners[other], other, opacity=0.08, width=2, dashes="6 4"))

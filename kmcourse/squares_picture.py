@@ -7,7 +7,7 @@ import numpy as np
 
 from kmcourse.pictures import INK, colour, format_number, markers_for, path, text
 from kmcourse.pictures_of_runs import BOTTOM, LEFT, RIGHT, frame_of, places_in, plane
-from kmcourse.squares import corners_path, frame_on_a_line, room_for, square_on, squared_distances
+from kmcourse.squares import corners_path, frame_on_a_line, room_for, square_on
 
 # Below the plane: the squares end to end, and the same length in m shares.
 BAR = {"sum": 350, "shares": 382, "bar": 22, "height": 426}
@@ -61,14 +61,6 @@ def frame_of_squares(X, labels, centroids):
     starts, ends = centroids[labels, :2] * mirrored, X[:, :2] * mirrored
     corners = np.concatenate([square_on(start, end) for start, end in zip(starts, ends, strict=True)]) * mirrored
     return frame_of(np.concatenate([X[:, :2], corners]), centroids[None, :, :2])
-
-
-def frame_of_choices(X, centroids):
-    """Return what part of the plane to show: points, centroids, and room for the squares on the shortest distances."""
-    squares = squared_distances(X, centroids)
-    if X.shape[1] == 1:
-        return frame_of_squares(X, squares.argmax(axis=1), centroids)
-    return frame_of_squares(X, squares.argmin(axis=1), centroids)
 
 
 def corners_in(frame, X, labels, centroids):

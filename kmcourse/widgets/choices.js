@@ -72,7 +72,7 @@ export function mount(player) {
     { ...player, stage: right },
     { steps: m, name: "Row", play: "Assign", milliseconds: Math.min(LONGEST_ROW, LONGEST_ASSIGN / m), draw },
   );
-  const again = buttonOf(right, "Start over", startOver);
+  const again = buttonOf(timeline.element, "Start over", startOver);
   htmlElement(stage, "p", { class: "km-note" }, [...data.remarks, words.counted].join(" "));
 
   function cellFields(i, k, chosen) {

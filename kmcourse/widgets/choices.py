@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from kmcourse.choices_picture import choices_picture
+from kmcourse.choices_picture import choices_picture, frame_of_choices
 from kmcourse.inputs import as_points
 from kmcourse.pictures import format_number
 from kmcourse.squares import squared_distances
-from kmcourse.squares_picture import frame_of_choices
 from kmcourse.widgets.one_state import OneState, how_many
 
 
@@ -52,8 +51,8 @@ class Choices(OneState):
 
     @property
     def chosen(self):
-        """The point that pays most beyond its least: the first to be worth a look."""
-        return int(np.argmax(self.terms - self.squares.min(axis=1)))
+        """The first point that could pay less: worth a look."""
+        return int(np.argmax(self.terms > self.squares.min(axis=1)))
 
     def data(self):
         """Return the points, their labels, the locked centroids, and where to draw them."""

@@ -34,7 +34,8 @@ export function lookSentence({ i, m, current, paid, other, square }) {
   if (other === null) return `${pays}, the only centroid.`;
   if (square === paid) return `${pays}; μ${lowered(other)} would cost the same: a tie.`;
   const change = Math.abs(square - paid);
-  const share = `${formatNumber(change)} / ${m} ${equalsOrAbout(change / m)} ${formatNumber(change / m)}`;
+  // A fraction stays on one line.
+  const share = `${formatNumber(change)}\u00a0/\u00a0${m} ${equalsOrAbout(change / m)} ${formatNumber(change / m)}`;
   const way = square < paid ? "lower J by" : "raise J by";
   return `${pays}; μ${lowered(other)} would cost ${formatNumber(square)} and ${way} ${share}.`;
 }

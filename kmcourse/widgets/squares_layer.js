@@ -75,7 +75,7 @@ export function createSquaresLayer(plane, lanes) {
 /** Two squares of one point: what it pays, filled, and what another centroid would cost, dashed. */
 export function createPairLayer(plane, lanes) {
   const inner = innerPlane(plane.under, lanes);
-  const [paid, might] = ["km-chosen-square", "km-might"].map((name) => svgElement(inner, "path", { class: name }));
+  const [paid, might] = ["km-chosen-square km-paid", "km-might"].map((name) => svgElement(inner, "path", { class: name }));
   const numbers = svgElement(plane.svg, "g", { class: "km-numbers", "aria-hidden": "true" });
   const [paidWords, mightWords] = [0, 1].map(() => svgElement(numbers, "text", { class: "km-halo" }));
 

@@ -43,7 +43,6 @@ export function mount(player) {
   const counts = new Array(K).fill(0);
   labels.forEach((label) => (counts[label] += 1));
   createLegend(left, K, allMarkers)(counts);
-  const back = buttonOf(left, "Put the centroids back", putBack);
   const right = htmlElement(panels, "figure", { class: "km-panel" });
   const caption = htmlElement(right, "figcaption");
   htmlElement(caption, "span", {}, "End to end, divided by m");
@@ -52,6 +51,7 @@ export function mount(player) {
     { ...player, stage: right },
     { steps: m + 1, name: "Step", milliseconds: Math.min(LONGEST_STEP, LONGEST_PLAY / m), draw },
   );
+  const back = buttonOf(timeline.element, "Put the centroids back", putBack);
   right.append(player.sentence);
   htmlElement(right, "p", { class: "km-heading" }, "Follow one point");
   const lookUp = createLookUp(right, { m, K, words, chosen: choose });

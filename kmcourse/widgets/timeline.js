@@ -130,5 +130,5 @@ export function createTimeline(player, options) {
     wake();
   }).observe(player.root);
 
-  return { go, play: start, pause, settle, setSteps, refresh, position: () => position, moving };
+  return { element: controls, go, play: start, pause, settle, setSteps, refresh, position: () => position, moving };
 }
