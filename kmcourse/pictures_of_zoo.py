@@ -3,8 +3,8 @@
 from kmcourse.pictures import BAD, GRID, INK, QUIET, document, format_number, line, linear_scale, path, text
 from kmcourse.rounding import cost_rises
 
-COLUMNS, WIDTH, HEIGHT = 5, 164, 116
-LEFT, RIGHT, TOP, BOTTOM = 12, 152, 30, 104
+COLUMNS, WIDTH, HEIGHT = 7, 120, 112
+LEFT, RIGHT, TOP, BOTTOM = 6, 112, 30, 100
 
 
 def curves(runs):

@@ -26,6 +26,7 @@ _HOME = {
     "Choices": "choices",
     "Colours": "colours",
     "Terms": "terms",
+    "ManyStarts": "many_starts",
     "Zoo": "zoo",
 }
 

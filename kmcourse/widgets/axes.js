@@ -1,0 +1,29 @@
+// The axis of J, drawn in one way wherever J is; and numbers along the bottom of a picture.
+import { svgElement } from "./elements.js";
+import { PICTURE } from "./layout.js";
+import { formatNumber, linearScale, ticks } from "./scales.js";
+
+/** The scale of J from 0 to `highest`, up the picture. */
+export function costScale(highest) {
+  return linearScale([0, highest], [PICTURE.bottom, PICTURE.top]);
+}
+
+/** A line and a number for about four values of J. */
+export function drawCostAxis(parent, highest) {
+  const scaleJ = costScale(highest);
+  const axes = svgElement(parent, "g", { "aria-hidden": "true" });
+  for (const value of ticks(0, highest, 4)) {
+    const y = scaleJ(value);
+    svgElement(axes, "path", { class: "km-axis", d: `M${PICTURE.left},${y}H${PICTURE.right}` });
+    svgElement(axes, "text", { class: "km-small", x: PICTURE.left - 8, y: y + 4, "text-anchor": "end" }, formatNumber(value));
+  }
+  return axes;
+}
+
+/** A number under each of these places of the picture. */
+export function drawNumbersBelow(axes, numbers, scaleX) {
+  for (const value of numbers) {
+    const at = { class: "km-small", x: scaleX(value), y: PICTURE.bottom + 18, "text-anchor": "middle" };
+    svgElement(axes, "text", at, formatNumber(value));
+  }
+}
