@@ -11,7 +11,8 @@ from kmcourse.squares_picture import (
     equals_or_about,
     frame_of_squares,
     lowered,
-    number_on,
+    number_at,
+    number_place,
     plane_with,
     raised,
     ring,
@@ -21,6 +22,8 @@ from kmcourse.squares_picture import (
 
 ROWS, ROW_HEIGHT, FIRST_ROW = 12, 27, 62
 MOST_COLUMNS, NAME_WIDTH = 5, 110
+CLEAR_ACROSS, CLEAR_UP = 48, 16
+FAR_ENOUGH = 0.2  # of the extent of the data: what a far square may add to the frame on each side
 
 
 def choices_picture(X, labels, centroids, looked_at):
@@ -59,7 +62,7 @@ def choices_picture(X, labels, centroids, looked_at):
 
 
 def frame_of_choices(X, centroids):
-    """Return what part of the plane to show: points, centroids, and every point's squares to its two nearest."""
+    """Return what part of the plane to show: points, centroids, and most of every point's squares to two."""
     order = squared_distances(X, centroids).argsort(axis=1, kind="stable")
     if X.shape[1] == 1:
         return frame_of_squares(X, order[:, -1], centroids)
@@ -73,6 +76,9 @@ def frame_of_choices(X, centroids):
     to_data = [linear_scale(pixels, frame[axis]) for axis, pixels in (("x", (LEFT, RIGHT)), ("y", (BOTTOM, TOP)))]
     places = np.concatenate(corners)
     wide = np.column_stack([back(places[:, axis]) for axis, back in enumerate(to_data)])
+    # Whole squares, unless they would leave too little room for the points.
+    room = FAR_ENOUGH * np.ptp(X[:, :2], axis=0).max()
+    wide = np.clip(wide, X[:, :2].min(axis=0) - room, X[:, :2].max(axis=0) + room)
     return frame_of(np.concatenate([X[:, :2], wide]), centroids[None, :, :2])
 
 
@@ -87,10 +93,15 @@ def _two_squares(X, labels, centroids, squares, i):
         if k is not None
     }
     under = [square(corners[current], current, opacity=0.22, width=2.5, stroke=INK)]
-    numbers = [number_on(corners[current], float(squares[i, current]), on_a_line, "700")]
+    x, y, anchor = place = number_place(corners[current], on_a_line)
+    numbers = [number_at(place, float(squares[i, current]), on_a_line, "700")]
     if other is not None:
         under.append(square(corners[other], other, opacity=0.08, width=2, dashes="6 4"))
-        numbers.append(number_on(corners[other], float(squares[i, other]), on_a_line))
+        other_x, other_y, anchor = number_place(corners[other], on_a_line)
+        # Two small squares have their numbers in one place.
+        hidden = abs(other_x - x) < CLEAR_ACROSS and abs(other_y - y) < CLEAR_UP
+        place = other_x, y - CLEAR_UP if hidden else other_y, anchor
+        numbers.append(number_at(place, float(squares[i, other]), on_a_line))
     locks = [part for x, y in ends for part in _padlock(x + 11, y - 10)]
     return [*plane_with(under, X, labels, centroids, frame), *locks, ring(points[i], 10), *numbers]
 

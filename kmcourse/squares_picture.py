@@ -6,7 +6,7 @@ The page draws in the same places: `BAR` is written here once and handed to it.
 import numpy as np
 
 from kmcourse.pictures import INK, colour, format_number, markers_for, path, text
-from kmcourse.pictures_of_runs import BOTTOM, LEFT, RIGHT, frame_of, places_in, plane
+from kmcourse.pictures_of_runs import BOTTOM, LEFT, RIGHT, TOP, frame_of, places_in, plane
 from kmcourse.squares import corners_path, frame_on_a_line, room_for, square_on
 
 # Below the plane: the squares end to end, and the same length in m shares.
@@ -88,20 +88,31 @@ def square(corners, cluster, opacity=0.13, width=1.0, stroke=None, dashes=""):
     )
 
 
-def number_on(corners, term, on_a_line, weight="normal"):
-    """Return a square's number: in its outer corner, above it where there is no room; as in squares_layer.js."""
+def number_place(corners, on_a_line):
+    """Return where a square's number goes: in its outer corner, above it where there is no room; as squares_layer.js.
+
+    Returns
+    -------
+    x, y : float
+    anchor : str
+    """
     start, end, outer, _ = corners
     side = float(np.hypot(*(end - start)))
-    if side == 0:
-        return ""
     if side >= ROOM_FOR_NUMBER:
         share = max(0.5, 1 - (2 * INSET if on_a_line else INSET) / side)
         x = start[0] + (outer[0] - start[0]) * share
-        y, anchor = outer[1] + (start[1] - outer[1]) * min(0.5, INSET / side), "middle"
-    elif on_a_line:
-        x, y, anchor = outer[0], outer[1] - 9, "end" if end[0] < start[0] else "start"
-    else:
-        x, y, anchor = (start[0] + outer[0]) / 2, min(start[1], end[1], outer[1]) - 9, "middle"
+        y = outer[1] + (start[1] - outer[1]) * min(0.5, INSET / side)
+        return max(LEFT + INSET, min(RIGHT - INSET, x)), max(TOP, y), "middle"
+    if on_a_line:
+        return outer[0], outer[1] - 9, "end" if end[0] < start[0] else "start"
+    return (start[0] + outer[0]) / 2, min(start[1], end[1], outer[1]) - 9, "middle"
+
+
+def number_at(place, term, on_a_line, weight="normal"):
+    """Return a square's number, on a line with its side; nothing for no square."""
+    x, y, anchor = place
+    if term == 0:
+        return ""
     words = f"{format_number(np.sqrt(term))}² = {format_number(term)}" if on_a_line else format_number(term)
     return text(x, y + 4.5, words, anchor, weight=weight)
 

@@ -12,7 +12,8 @@ from kmcourse.squares_picture import (
     equals_or_about,
     frame_of_squares,
     lowered,
-    number_on,
+    number_at,
+    number_place,
     plane_with,
     raised,
     ring,
@@ -67,7 +68,7 @@ def _squares(X, labels, centroids, terms, chosen):
     on_a_line = X.shape[1] == 1
     named = len(X) <= MOST_NAMED["line" if on_a_line else "plane"]
     numbers = [
-        number_on(each, float(term), on_a_line, "700" if i == chosen else "normal")
+        number_at(number_place(each, on_a_line), float(term), on_a_line, "700" if i == chosen else "normal")
         for i, (each, term) in enumerate(zip(corners, terms, strict=True))
         if i == chosen or named
     ]

@@ -87,7 +87,7 @@ export function createChoicesTable(parent, { squares, least, markers, words, act
     for (let i = 0; i < rows.length; i += 1) if (!drawn || drawn.labels[i] !== labels[i]) drawRow(i, labels);
     if (drawn?.row !== row) {
       if (drawn) setAttributes(rows[drawn.row].line, { class: "" });
-      setAttributes(rows[row].line, { class: "km-here" });
+      setAttributes(rows[row].line, { class: "km-looked" });
       showInside(box, rows[row].line, head.offsetHeight);
     }
     drawn = { labels: Int32Array.from(labels), row };

@@ -8,13 +8,17 @@ import { cornersPath, squareOn, squareWithin } from "./squares.js";
 const ROOM_FOR_NUMBER = 30;
 const INSET = 20;
 const RING = 15;
+const CLEAR_ACROSS = 48;
+const CLEAR_UP = 16;
 
 /** Where the number of a square is written, [x, y, anchor]: in its outer corner; above it where there is no room. */
 function numberPlace([start, end, outer], onALine) {
   const side = Math.hypot(end[0] - start[0], end[1] - start[1]);
   if (side >= ROOM_FOR_NUMBER) {
     const share = Math.max(0.5, 1 - (onALine ? 2 * INSET : INSET) / side);
-    return [start[0] + (outer[0] - start[0]) * share, outer[1] + (start[1] - outer[1]) * Math.min(0.5, INSET / side), "middle"];
+    const x = start[0] + (outer[0] - start[0]) * share;
+    const y = outer[1] + (start[1] - outer[1]) * Math.min(0.5, INSET / side);
+    return [Math.max(PICTURE.left + INSET, Math.min(PICTURE.right - INSET, x)), Math.max(PICTURE.top, y), "middle"];
   }
   if (onALine) return [outer[0], outer[1] - 9, end[0] < start[0] ? "end" : "start"];
   return [(start[0] + outer[0]) / 2, Math.min(start[1], end[1], outer[1]) - 9, "middle"];
@@ -31,10 +35,9 @@ function innerPlane(under, lanes) {
   return svgElement(under, "svg", box);
 }
 
-function writeNumber(element, corners, term, onALine, weight) {
-  const [x, y, anchor] = numberPlace(corners, onALine);
+function writeNumber(element, [x, y, anchor], words, weight) {
   setAttributes(element, { x: x.toFixed(1), y: (y + 4.5).toFixed(1), "text-anchor": anchor, "font-weight": weight });
-  setText(element, term > 0 ? numberWords(term, onALine) : "");
+  setText(element, words);
 }
 
 /** The square of every point on its distance to its centroid. */
@@ -61,7 +64,8 @@ export function createSquaresLayer(plane, lanes) {
     while (numbers.children.length > shown.length) numbers.lastChild.remove();
     while (numbers.children.length < shown.length) svgElement(numbers, "text", { class: "km-halo" });
     shown.forEach((i, place) => {
-      writeNumber(numbers.children[place], corners[i], terms[i], Boolean(lanes), i === chosen ? 700 : 400);
+      const at = numberPlace(corners[i], Boolean(lanes));
+      writeNumber(numbers.children[place], at, numberWords(terms[i], Boolean(lanes)), i === chosen ? 700 : 400);
     });
     return corners;
   }
@@ -75,18 +79,24 @@ export function createSquaresLayer(plane, lanes) {
 /** Two squares of one point: what it pays, filled, and what another centroid would cost, dashed. */
 export function createPairLayer(plane, lanes) {
   const inner = innerPlane(plane.under, lanes);
-  const [paid, might] = ["km-chosen-square km-paid", "km-might"].map((name) => svgElement(inner, "path", { class: name }));
+  const [now, might] = ["km-chosen-square km-now", "km-might"].map((name) => svgElement(inner, "path", { class: name }));
   const numbers = svgElement(plane.svg, "g", { class: "km-numbers", "aria-hidden": "true" });
-  const [paidWords, mightWords] = [0, 1].map(() => svgElement(numbers, "text", { class: "km-halo" }));
+  const [nowWords, mightWords] = [0, 1].map(() => svgElement(numbers, "text", { class: "km-halo" }));
 
   function draw({ i, current, other, centroids, squares }) {
     const place = plane.places()[i];
     const cornersTo = (k) => squareWithin(plane.placeOf(centroids, k), place, Boolean(lanes), PICTURE);
-    setAttributes(paid, { d: cornersPath(cornersTo(current)), fill: clusterColour(current) });
-    writeNumber(paidWords, cornersTo(current), squares[current], Boolean(lanes), 700);
-    setAttributes(might, { d: other === null ? "" : cornersPath(cornersTo(other)), stroke: clusterColour(other), fill: clusterColour(other) });
-    if (other === null) setText(mightWords, "");
-    else writeNumber(mightWords, cornersTo(other), squares[other], Boolean(lanes), 400);
+    const wordsTo = (k) => (squares[k] > 0 ? numberWords(squares[k], Boolean(lanes)) : "");
+    const at = numberPlace(cornersTo(current), Boolean(lanes));
+    setAttributes(now, { d: cornersPath(cornersTo(current)), fill: clusterColour(current) });
+    writeNumber(nowWords, at, wordsTo(current), 700);
+    const colour = { stroke: clusterColour(other), fill: clusterColour(other) };
+    setAttributes(might, { d: other === null ? "" : cornersPath(cornersTo(other)), ...colour });
+    if (other === null) return setText(mightWords, "");
+    const [x, y, anchor] = numberPlace(cornersTo(other), Boolean(lanes));
+    // Two small squares have their numbers in one place.
+    const hidden = Math.abs(x - at[0]) < CLEAR_ACROSS && Math.abs(y - at[1]) < CLEAR_UP;
+    return writeNumber(mightWords, [x, hidden ? at[1] - CLEAR_UP : y, anchor], wordsTo(other), 400);
   }
 
   return { draw };
