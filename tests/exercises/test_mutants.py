@@ -90,6 +90,11 @@ def test_without_one_of_its_checks_an_exercise_has_holes():
     assert tally_of(exercise, facts("compute_cost")).holes
 
 
+def test_mutants_are_not_right_because_nothing_comes_back_from_any():
+    with pytest.raises(ValueError, match="which arguments"):
+        tally_of(find_exercise("assign_points"), facts("an exercise of which nothing is known"))
+
+
 def test_a_program_that_is_refused_as_it_is_proves_nothing():
     exercise = copy.copy(find_exercise("compute_cost"))
     exercise.solved = halved
