@@ -3,6 +3,14 @@ import { svgElement } from "./elements.js";
 import { PICTURE } from "./layout.js";
 import { formatNumber, linearScale, ticks } from "./scales.js";
 
+export function axisLine(parent, d) {
+  svgElement(parent, "path", { class: "km-axis", d });
+}
+
+export function axisWords(parent, x, y, anchor, words) {
+  svgElement(parent, "text", { class: "km-small", x, y, "text-anchor": anchor }, words);
+}
+
 /** The scale of J from 0 to `highest`, up the picture. */
 export function costScale(highest) {
   return linearScale([0, highest], [PICTURE.bottom, PICTURE.top]);
@@ -14,16 +22,13 @@ export function drawCostAxis(parent, highest) {
   const axes = svgElement(parent, "g", { "aria-hidden": "true" });
   for (const value of ticks(0, highest, 4)) {
     const y = scaleJ(value);
-    svgElement(axes, "path", { class: "km-axis", d: `M${PICTURE.left},${y}H${PICTURE.right}` });
-    svgElement(axes, "text", { class: "km-small", x: PICTURE.left - 8, y: y + 4, "text-anchor": "end" }, formatNumber(value));
+    axisLine(axes, `M${PICTURE.left},${y}H${PICTURE.right}`);
+    axisWords(axes, PICTURE.left - 8, y + 4, "end", formatNumber(value));
   }
   return axes;
 }
 
 /** A number under each of these places of the picture. */
 export function drawNumbersBelow(axes, numbers, scaleX) {
-  for (const value of numbers) {
-    const at = { class: "km-small", x: scaleX(value), y: PICTURE.bottom + 18, "text-anchor": "middle" };
-    svgElement(axes, "text", at, formatNumber(value));
-  }
+  for (const value of numbers) axisWords(axes, scaleX(value), PICTURE.bottom + 18, "middle", formatNumber(value));
 }

@@ -1,5 +1,5 @@
 // J at the end against K: one start, the best of five, the best of fifty.
-import { costScale, drawCostAxis, drawNumbersBelow } from "./axes.js";
+import { costScale, drawCostAxis, drawNumbersBelow } from "./cost_axis.js";
 import { buttonOf, controlRow } from "./controls.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
 import { PICTURE } from "./layout.js";

@@ -1,5 +1,5 @@
 // The ends of many runs: two columns of dots on one axis of J, one dot chosen, and J falling along the axis as it plays.
-import { costScale, drawCostAxis } from "./axes.js";
+import { costScale, drawCostAxis } from "./cost_axis.js";
 import { setAttributes, svgElement } from "./elements.js";
 import { arrowDirection } from "./keys.js";
 import { costRises, sameCost } from "./kmeans.js";

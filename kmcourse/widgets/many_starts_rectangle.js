@@ -1,5 +1,5 @@
 // A rectangle on which K-means sticks: the same four corners, two starts, and how J goes with the width.
-import { costScale, drawCostAxis, drawNumbersBelow } from "./axes.js";
+import { costScale, drawCostAxis, drawNumbersBelow } from "./cost_axis.js";
 import { controlRow, sliderOf } from "./controls.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
 import { halfSteps } from "./kmeans.js";
