@@ -6,27 +6,31 @@ The page draws in the same places: `LAYOUT` is written here once and handed to i
 import numpy as np
 
 from kmcourse import pictures
+from kmcourse.gradient import cost_gradient
 from kmcourse.kmeans import compute_cost
 
 # Two panels side by side, or one below the other where the page is narrow; each is 360 units wide.
 LAYOUT = {
     "width": 360,
-    "squares": {"height": 300, "left": 48, "right": 312, "line": 258},
+    "squares": {"height": 306, "left": 48, "right": 312, "line": 258},
     "beam": {"height": 88, "left": 44, "right": 344, "sum": 22, "shares": 44, "bar": 16},
     "bowl": {"height": 212, "left": 44, "right": 344, "top": 14, "bottom": 182},
 }
+MOST_STEPS = 6  # of gradient descent, in the still picture
 MOST_LABELS = 4  # more squares than this would hide each other's labels
 GAP, TITLE = 16, 28
 POINTS, CURVE, FLOOR, PRICE = pictures.LIGHT[0], pictures.INK, pictures.LIGHT[2], pictures.LIGHT[1]
 
 
-def bowl_picture(span):
+def bowl_picture(span, alpha=None):
     """Return the still picture: the squares at μ on the left, their average and the whole bowl on the right.
 
     Parameters
     ----------
     span : dict
         As `kmcourse.widgets.bowl.sliding` makes it.
+    alpha : float, optional
+        Draw the first steps of gradient descent with this step size.
 
     Returns
     -------
@@ -38,13 +42,18 @@ def bowl_picture(span):
         f"distances, is {number(cost_at(points, mu))}. J(μ) is a bowl; its bottom is J = "
         f"{number(cost_at(points, mean))} at the mean, {number(mean)}."
     )
+    path = _descent(span, alpha)
+    if alpha is not None:
+        told = ", ".join(number(cost_at(points, place)) for place in path)
+        alt += f" Gradient descent with α = {number(alpha)} begins with J = {told}."
     right = LAYOUT["width"] + GAP
     parts = [
         pictures.text(12, 18, "A square on each distance to μ", weight="bold"),
         pictures.text(right + 12, 18, "Their average is J", weight="bold"),
+        pictures.text(right + LAYOUT["width"] - 16, 18, _sum(points, mu, mean), "end", weight="bold"),
         *_moved(0, TITLE, _squares(span)),
         *_moved(right, TITLE, _beam(span)),
-        *_moved(right, TITLE + LAYOUT["beam"]["height"], _bowl(span)),
+        *_moved(right, TITLE + LAYOUT["beam"]["height"], _bowl(span, path)),
     ]
     return pictures.document(right + LAYOUT["width"], TITLE + LAYOUT["squares"]["height"], alt, parts)
 
@@ -134,8 +143,26 @@ def _beam(span):
     return parts
 
 
-def _bowl(span):
-    """Draw J(μ) whole, its floor, and J at μ as floor and price."""
+def _descent(span, alpha):
+    """Return where the first steps of gradient descent lead, while they stay in the picture."""
+    path = [span["mu"]]
+    while alpha is not None and len(path) <= MOST_STEPS:
+        slope = float(
+            cost_gradient(np.reshape(span["points"], (-1, 1)), np.zeros(len(span["points"]), int), [[path[-1]]])[0, 0]
+        )
+        if not span["low"] <= path[-1] - alpha * slope <= span["high"]:
+            break
+        path.append(path[-1] - alpha * slope)
+    return path
+
+
+def _sum(points, mu, mean):
+    cost, lowest = number(cost_at(points, mu)), number(cost_at(points, mean))
+    return f"J = {cost}" if cost == lowest else f"J = {cost} = {lowest} + {number(abs(mu - mean))}²"
+
+
+def _bowl(span, path):
+    """Draw J(μ) whole, its floor, J at μ as floor and price, and the steps of a path."""
     place, points, mu, mean = LAYOUT["bowl"], span["points"], span["mu"], span["mean"]
     left, right, bottom = place["left"], place["right"], place["bottom"]
     lowest, cost = cost_at(points, mean), cost_at(points, mu)
@@ -166,6 +193,9 @@ def _bowl(span):
         parts.append(_label(x(mu) + (11 if inwards else -11), level - 9, f"J = {number(cost)}", inwards, weight="bold"))
     else:
         parts.append(pictures.text(x(mu), level - 15, f"J = {number(cost)}", "middle", weight="bold"))
+    steps = "L".join(f"{x(place):.1f},{y(cost_at(points, place)):.1f}" for place in path)
+    parts.append(pictures.path(f"M{steps}" if len(path) > 1 else "", stroke=pictures.LIGHT[0], width=2))
+    parts += [_disc(x(place), float(y(cost_at(points, place))), 4, pictures.LIGHT[0]) for place in path[1:]]
     parts.append(_disc(x(mu), level, 7, CURVE))
     parts.append(pictures.text(left - 8, place["top"] + 2, "J", "end", pictures.QUIET, 12))
     return parts

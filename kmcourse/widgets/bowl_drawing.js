@@ -1,227 +1,188 @@
-// The three pictures of the bowl: a square on each distance, their average as a beam, and J(μ) where μ has been.
+// The number line of the bowl with a square or a bar on each distance, and their sum shared out as a beam.
 // kmcourse/bowl_picture.py draws the still picture in the same places; `layout` comes from there.
-import { atBottom, bottomOf, costAt, plainNumber, visitedStretches } from "./bowl_math.js";
+import { atLowest, costAt, lowestOf } from "./bowl_math.js";
+import { plainNumber } from "./bowl_words.js";
 import { setAttributes, setText, svgElement } from "./elements.js";
 import { centroidMark } from "./marks.js";
-import { linearScale, ticks } from "./scales.js";
+import { linearScale } from "./scales.js";
 
-const ROOM_IN_SQUARE = 52;
-const ROOM_FOR_FLOOR = 44;
-const ROOM_FOR_PRICE = 48;
 // About the size of a letter in a 13 px font: measuring the real one would lay out the page at every movement.
-const LETTER = 7.3;
-const LINE = 14;
+export const LETTER = 7.3;
 
-function bowlSvg(parent, layout, place, attributes) {
+// Bars of distances lie above one another.
+const BAR = 10;
+const BAR_GAP = 20;
+const ROOM_FOR_BARS = 220;
+const MIDDLE_SHAPES = { squares: "m0,-6l6,10h-12z", distances: "m-5,-4h10v9h-10z", largest: "m0,-6l6,6l-6,6l-6,-6z" };
+
+export function bowlSvg(parent, layout, place, attributes) {
   return svgElement(parent, "svg", { viewBox: `0 0 ${layout.width} ${place.height}`, ...attributes });
 }
 
-function placeText(element, x, y, toTheRight, words) {
+/** Shows an element, or hides it. */
+export function showOnly(element, shown) {
+  setAttributes(element, { display: shown ? "inline" : "none" });
+}
+
+export function putText(element, x, y, toTheRight, words) {
   setAttributes(element, { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": toTheRight ? "start" : "end" });
   setText(element, words);
 }
 
-function textsOverlap(one, other) {
-  const span = (element) => {
-    const width = element.textContent.length * LETTER;
-    const x = Number(element.getAttribute("x"));
-    const from = { start: x, middle: x - width / 2, end: x - width }[element.getAttribute("text-anchor")];
-    return [from, from + width, Number(element.getAttribute("y"))];
-  };
-  const [[from, to, y], [otherFrom, otherTo, otherY]] = [span(one), span(other)];
-  return from < otherTo && otherFrom < to && Math.abs(y - otherY) < LINE;
-}
-
-function tickLabels(parent, span, scale, y) {
+export function tickLabels(parent, span, scale, y) {
   for (const tick of span.ticks) {
     const place = { class: "km-small", x: scale(tick), y, "text-anchor": "middle" };
     svgElement(parent, "text", place, plainNumber(tick));
   }
 }
 
-/** The number line; `handle` is the centroid on it. */
-export function createSquares(parent, layout, mostLabels) {
+/** The number line; `handle` is the centroid on it. `pointHandle(element, i)` is called where points can be moved. */
+export function createSquares(parent, layout, mostLabels, pointHandle) {
   const place = layout.squares;
   const svg = bowlSvg(parent, layout, place, {});
   const boxes = svgElement(svg, "g", { class: "km-squares" });
+  const priceSquare = svgElement(svg, "rect", { class: "km-price-square" });
   const axis = svgElement(svg, "g", { "aria-hidden": "true" });
+  const middles = svgElement(svg, "g", { class: "km-middles", "aria-hidden": "true" });
+  const discs = svgElement(svg, "g");
   const labels = svgElement(svg, "g", { "aria-hidden": "true" });
+  const priceWords = svgElement(svg, "text", { class: "km-halo km-priced" });
   const { handle, place: placeHandle } = centroidMark(svg, 0);
   setText(handle.querySelector("text"), "μ");
   setAttributes(handle, { "aria-label": "The centroid μ; left and right arrow keys move it, with Shift further" });
-  let span, scale;
+  let scale;
 
-  function setSpan(next) {
-    span = next;
+  function setSpan({ span, points, own }) {
     scale = linearScale([span.low, span.high], [place.left, place.right]);
-    for (const group of [boxes, axis, labels]) group.replaceChildren();
+    for (const group of [boxes, axis, labels, discs]) group.replaceChildren();
     const lines = span.ticks.map((tick) => `M${scale(tick)},${place.line}v5`).join("");
     const line = `M${place.left},${place.line}H${place.right}${lines}`;
-    svgElement(axis, "path", { d: line, stroke: "var(--km-ink)", "stroke-width": 1.5 });
+    svgElement(axis, "path", { class: "km-baseline", d: line });
     tickLabels(axis, span, scale, place.line + 28);
-    for (const point of span.points) {
-      svgElement(boxes, "rect", { fill: "var(--km-1)", "fill-opacity": 0.13, stroke: "var(--km-1)" });
-      const disc = { cx: scale(point), cy: place.line, r: 5, fill: "var(--km-1)", stroke: "var(--km-paper)" };
-      svgElement(axis, "circle", { ...disc, "stroke-width": 2 });
-      if (span.points.length <= mostLabels) svgElement(labels, "text");
-    }
+    points.forEach((_, i) => {
+      svgElement(boxes, "rect");
+      const disc = svgElement(discs, "g", own ? { class: "km-handle", tabindex: 0, role: "slider" } : { "aria-hidden": "true" });
+      if (own) {
+        svgElement(disc, "circle", { r: 14, fill: "transparent" });
+        svgElement(disc, "circle", { class: "km-ring", r: 9 });
+        setAttributes(disc, { "aria-label": `Point ${i + 1}; left and right arrow keys move it`, "aria-valuemin": span.low, "aria-valuemax": span.high });
+        pointHandle(disc, i);
+      }
+      svgElement(disc, "circle", { class: "km-place", r: own ? 7 : 5 });
+      if (points.length <= mostLabels) svgElement(labels, "text", { class: "km-halo" });
+    });
     setAttributes(handle, { "aria-valuemin": span.low, "aria-valuemax": span.high });
   }
 
-  function draw(mu, where) {
-    span.points.forEach((point, i) => {
+  function draw({ points, mu, measure, known }, where) {
+    const largest = costAt(points, mu, "largest");
+    const gap = Math.min(BAR_GAP, ROOM_FOR_BARS / points.length);
+    points.forEach((point, i) => {
       const side = Math.abs(scale(point) - scale(mu));
       const left = Math.min(scale(point), scale(mu));
-      const box = { x: left, y: place.line - side, width: side, height: side };
-      setAttributes(boxes.children[i], { ...box, display: side > 0 ? "inline" : "none" });
-      const label = labels.children[i];
-      if (!label) return;
-      const inside = side >= ROOM_IN_SQUARE;
-      const shift = (inside ? 6 : 0) * (point < mu ? 1 : -1);
+      const flat = measure !== "squares";
+      const height = flat ? Math.min(BAR, 0.7 * gap) : side;
+      const top = flat ? place.line - 26 - i * gap - height / 2 : place.line - side;
+      const strong = measure === "distances" || (flat && Math.abs(point - mu) === largest);
+      setAttributes(boxes.children[i], { x: left, y: top, width: side, height, "fill-opacity": strong ? 0.6 : 0.13 });
+      showOnly(boxes.children[i], side > 0);
+      setAttributes(discs.children[i], { transform: `translate(${scale(point).toFixed(2)} ${place.line})` });
+      setAttributes(discs.children[i], { "aria-valuenow": point, "aria-valuetext": plainNumber(point) });
+      if (!labels.children[i]) return;
       const away = Math.abs(point - mu);
-      const words = side > 0 ? `${plainNumber(away)}² = ${plainNumber(away * away)}` : "";
-      placeText(label, scale(point) + shift, place.line - side + (inside ? 17 : -5), point < mu, words);
+      const outwards = point < mu ? -7 : 7;
+      const squared = side > 0 ? `${plainNumber(away)}² = ${plainNumber(away * away)}` : "";
+      const inside = side >= squared.length * LETTER;
+      if (flat) putText(labels.children[i], scale(point) + outwards, top + height / 2 + 5, point >= mu, side > 0 ? plainNumber(away) : "");
+      else putText(labels.children[i], scale(point) - (inside ? outwards : 0), top + (inside ? 17 : -5), point < mu, squared);
     });
+    drawPrice(points, mu, known && measure === "squares");
     placeHandle(scale(mu), place.line, mu, where);
   }
 
-  return { svg, handle, setSpan, draw, at: (mu) => [scale(mu), place.line], back: (x) => scale.back(x) };
+  // J is above its lowest by one more square: the one on the way from μ to the mean.
+  function drawPrice(points, mu, shown) {
+    const mean = lowestOf(points).from;
+    const side = Math.abs(scale(mean) - scale(mu));
+    const visible = shown && side > 3;
+    setAttributes(priceSquare, { x: Math.min(scale(mean), scale(mu)), y: place.line - side, width: side, height: side });
+    showOnly(priceSquare, visible);
+    const words = visible && side > 30 ? `${plainNumber(Math.abs(mean - mu))}²` : "";
+    putText(priceWords, scale(mean) + (mean > mu ? -6 : 6), place.line - side + 17, mean < mu, words);
+  }
+
+  /** Marks the middles that have been found, below the line: {measure: {from, to}}. */
+  function drawMiddles(found) {
+    middles.replaceChildren();
+    const taken = [];
+    for (const [measure, { from, to }] of Object.entries(found)) {
+      const y = place.line + 40;
+      if (to > from) svgElement(middles, "path", { class: "km-baseline", d: `M${scale(from)},${y}H${scale(to)}` });
+      let x = scale((from + to) / 2);
+      while (taken.some((other) => Math.abs(other - x) < 13)) x += 13;
+      taken.push(x);
+      svgElement(middles, "path", { class: "km-inked", d: `M${x},${y}${MIDDLE_SHAPES[measure]}` });
+    }
+  }
+
+  return { svg, handle, setSpan, draw, drawMiddles, at: (mu) => [scale(mu), place.line], back: (x) => scale.back(x) };
 }
 
-/** The squares end to end, and below them the same length in equal shares, of which the dark one is J. */
+/** The shape of a middle, for the words beside it. */
+export function middleSign(parent, measure) {
+  const svg = svgElement(parent, "svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true" });
+  svgElement(svg, "path", { class: "km-inked", d: `M0,0${MIDDLE_SHAPES[measure]}` });
+}
+
+/** The squares (or distances) end to end, and below them the same length in equal shares, of which the dark one is J. */
 export function createBeam(parent, layout, mostLabels) {
   const place = layout.beam;
   const svg = bowlSvg(parent, layout, place, { "aria-hidden": "true" });
-  const squares = svgElement(svg, "g");
-  const shares = svgElement(svg, "g");
+  const parts = svgElement(svg, "g", { class: "km-terms" });
+  const shares = svgElement(svg, "g", { class: "km-beam" });
+  const [paid, price] = ["good", "2"].map((colour) => svgElement(svg, "rect", { y: place.shares, height: place.bar, fill: `var(--km-${colour})` }));
   const sumWords = svgElement(svg, "text", { x: place.left, y: place.sum - 7 });
   const shareWords = svgElement(svg, "text", { x: place.left, y: place.shares + place.bar + 16 });
-  let span, unit;
+  let unit;
 
-  function setSpan(next) {
-    span = next;
-    const m = span.points.length;
-    unit = (place.right - place.left) / (m * Math.max(costAt(span.points, span.low), costAt(span.points, span.high)));
-    squares.replaceChildren();
+  function setSpan({ span, points, measure }) {
+    const m = points.length;
+    const highest = Math.max(costAt(points, span.low, measure), costAt(points, span.high, measure));
+    unit = (place.right - place.left) / (measure === "largest" ? highest : m * highest);
+    parts.replaceChildren();
     shares.replaceChildren();
-    span.points.forEach((_, i) => {
-      const bar = { height: place.bar, stroke: "var(--km-paper)" };
-      svgElement(squares, "rect", { ...bar, y: place.sum, fill: "var(--km-1)", "fill-opacity": 0.45 });
-      svgElement(shares, "rect", { ...bar, y: place.shares, fill: "var(--km-ink)", "fill-opacity": i === 0 ? 0.85 : 0.15 });
-    });
+    for (const _ of points) {
+      svgElement(parts, "rect", { y: place.sum, height: place.bar, "fill-opacity": measure === "largest" ? 0.25 : 0.45 });
+      svgElement(shares, "rect", { y: place.shares, height: place.bar });
+    }
   }
 
-  function draw(mu) {
-    const terms = span.points.map((point) => (point - mu) ** 2);
+  function draw({ points, mu, measure, known }) {
+    const distances = points.map((point) => Math.abs(point - mu));
+    const terms = measure === "squares" ? distances.map((distance) => distance ** 2) : distances;
+    const largest = measure === "largest";
     const m = terms.length;
-    const cost = costAt(span.points, mu);
+    const cost = costAt(points, mu, measure);
     let left = place.left;
     terms.forEach((term, i) => {
-      setAttributes(squares.children[i], { x: left, width: term * unit });
-      setAttributes(shares.children[i], { x: place.left + i * cost * unit, width: cost * unit });
-      left += term * unit;
+      setAttributes(parts.children[i], { x: left, width: term * unit });
+      const width = largest && i > 0 ? 0 : cost * unit;
+      setAttributes(shares.children[i], { x: place.left + i * cost * unit, width });
+      if (!largest) left += term * unit;
     });
-    const sum = plainNumber(cost * m);
-    setText(sumWords, m <= mostLabels ? `${terms.map(plainNumber).join(" + ")} = ${sum}` : `all ${m} squares: ${sum}`);
-    setText(shareWords, `shared equally by ${m}: ${plainNumber(cost)} each`);
+    const apart = known && measure === "squares" && !atLowest(points, mu);
+    const floor = lowestOf(points).cost;
+    for (const element of [paid, price]) showOnly(element, apart);
+    setAttributes(paid, { x: place.left, width: floor * unit });
+    setAttributes(price, { x: place.left + floor * unit, width: Math.max(0, cost - floor) * unit });
+    const written = terms.map(plainNumber);
+    const few = m <= mostLabels;
+    if (largest) setText(sumWords, few ? `each from 0: ${written.join(", ")}` : "all of them, from 0");
+    else setText(sumWords, `${few ? written.join(" + ") : "all of them"} = ${plainNumber(cost * m)}`);
+    const shared = `shared equally by ${m}: ${plainNumber(cost)} each`;
+    if (largest) setText(shareWords, `the largest of them: ${plainNumber(cost)}`);
+    else setText(shareWords, apart ? `${shared}, ${plainNumber(floor)} and ${plainNumber(cost - floor)}` : shared);
   }
 
   return { setSpan, draw };
-}
-
-/** J over μ: only where the trail has been, unless the whole bowl is wanted. `dot` is J at μ. */
-export function createCurve(parent, layout) {
-  const place = layout.bowl;
-  const svg = bowlSvg(parent, layout, place, { role: "img", "aria-label": "J over μ, drawn where μ has been" });
-  const axes = svgElement(svg, "g");
-  const floorBlock = svgElement(svg, "path", { class: "km-floor", fill: "var(--km-good)", "fill-opacity": 0.12 });
-  const floorLine = svgElement(svg, "path", { stroke: "var(--km-good)", "stroke-dasharray": "4 3" });
-  const whole = svgElement(svg, "path", { class: "km-whole", fill: "none", stroke: "var(--km-ink)", "stroke-width": 1.5 });
-  const curve = svgElement(svg, "path", { class: "km-trail", fill: "none", stroke: "var(--km-ink)", "stroke-width": 3 });
-  setAttributes(curve, { "stroke-linecap": "round", "stroke-linejoin": "round" });
-  const paid = svgElement(svg, "path", { "stroke-width": 5 });
-  const price = svgElement(svg, "path", { class: "km-price", stroke: "var(--km-2)", "stroke-width": 5 });
-  const marks = svgElement(svg, "g");
-  const floorWords = svgElement(svg, "text", { class: "km-halo km-paid" });
-  const priceWords = svgElement(svg, "text", { class: "km-halo" });
-  floorWords.style.fill = "var(--km-good)";
-  priceWords.style.fill = "var(--km-2)";
-  setAttributes(priceWords, { "font-weight": 700 });
-  const costWords = svgElement(svg, "text", { class: "km-halo", "font-weight": 700 });
-  const dot = svgElement(svg, "g", { class: "km-handle" });
-  svgElement(dot, "circle", { r: 16, fill: "transparent" });
-  svgElement(dot, "circle", { class: "km-dot", r: 7, fill: "var(--km-ink)", stroke: "var(--km-paper)", "stroke-width": 2 });
-  let span, scaleX, scaleY, mean, lowest, floor;
-
-  const point = (mu) => `${scaleX(mu).toFixed(1)},${scaleY(costAt(span.points, mu)).toFixed(1)}`;
-
-  function stretch([first, last], places) {
-    const muAt = (index) => span.low + (index / (places - 1)) * (span.high - span.low);
-    let path = `M${point(muAt(first))}L${point(muAt(first))}`;
-    for (let index = first + 1; index <= last; index += 1) path += `L${point(muAt(index))}`;
-    return path;
-  }
-
-  function setSpan(next) {
-    span = next;
-    const highest = Math.max(costAt(span.points, span.low), costAt(span.points, span.high));
-    scaleX = linearScale([span.low, span.high], [place.left, place.right]);
-    scaleY = linearScale([0, highest], [place.bottom, place.top]);
-    [mean, lowest] = bottomOf(span.points);
-    floor = scaleY(lowest);
-    axes.replaceChildren();
-    for (const value of ticks(0, highest, 4)) {
-      const y = scaleY(value);
-      svgElement(axes, "path", { class: "km-axis", d: `M${place.left},${y}H${place.right}` });
-      svgElement(axes, "text", { class: "km-small", x: place.left - 7, y: y + 4, "text-anchor": "end" }, plainNumber(value));
-    }
-    svgElement(axes, "path", { d: `M${place.left},${place.bottom}H${place.right}`, stroke: "var(--km-ink)", "stroke-width": 1.5 });
-    tickLabels(axes, span, scaleX, place.bottom + 18);
-    svgElement(axes, "text", { class: "km-small", x: place.right + 5, y: place.bottom + 4 }, "μ");
-    setAttributes(floorBlock, { d: `M${place.left},${floor}H${place.right}V${place.bottom}H${place.left}z` });
-    setAttributes(floorLine, { d: `M${place.left},${floor}H${place.right}` });
-  }
-
-  function drawMarks(mu, seen) {
-    marks.replaceChildren();
-    for (const mark of seen) {
-      const [x, y] = [scaleX(mark), scaleY(costAt(span.points, mark))];
-      svgElement(marks, "circle", { cx: x, cy: y, r: 5, fill: "var(--km-ink)", stroke: "var(--km-paper)", "stroke-width": 2 });
-      const words = `${plainNumber(mark)} → ${plainNumber(costAt(span.points, mark))}`;
-      const label = svgElement(marks, "text", { class: "km-halo" });
-      const left = mark < mean;
-      // Outside the bowl; near its floor, below it; inside where the picture ends.
-      const outside = words.length * LETTER < (left ? x - place.left : place.right - x);
-      if (outside) placeText(label, x + (left ? -9 : 9), y + (floor - y < 16 ? 18 : 4), !left, words);
-      else placeText(label, x + (left ? 9 : -9), y - 8, left, words);
-      if (atBottom(span.points, mark)) setAttributes(label, { x, y: y + 18, "text-anchor": "middle" });
-      if (mark === mu || textsOverlap(label, costWords)) label.remove();
-    }
-  }
-
-  /** `known` is whether the floor has been found; `seen` lists the landmarks that have been visited. */
-  function draw(mu, { trail, seen, wholeShown, known }) {
-    const cost = costAt(span.points, mu);
-    const [x, y] = [scaleX(mu), scaleY(cost)];
-    setAttributes(curve, { d: visitedStretches(trail).map((ends) => stretch(ends, trail.length)).join("") });
-    setAttributes(whole, { d: wholeShown ? stretch([0, trail.length - 1], trail.length) : "" });
-    for (const element of [floorBlock, floorLine, price]) setAttributes(element, { display: known ? "inline" : "none" });
-    const colour = known ? "var(--km-good)" : "var(--km-quiet)";
-    setAttributes(paid, { d: `M${x},${place.bottom}V${known ? floor : y}`, stroke: colour, "stroke-opacity": known ? 1 : 0.5 });
-    setAttributes(price, { d: `M${x},${floor}V${y}` });
-    const inwards = mu <= mean;
-    const roomRight = place.right - x > x - place.left;
-    const floorSaid = known && place.bottom - floor > ROOM_FOR_FLOOR ? `${plainNumber(lowest)} must be paid` : "";
-    placeText(floorWords, roomRight ? place.right - 8 : place.left + 8, place.bottom - 8, !roomRight, floorSaid);
-    // Beside its bar, outside the bowl; inside where the picture ends.
-    const outside = inwards ? x - place.left > ROOM_FOR_PRICE : place.right - x > ROOM_FOR_PRICE;
-    const priceSaid = known && floor - y > 18 ? `${plainNumber(Math.abs(mu - mean))}²` : "";
-    placeText(priceWords, x + (inwards === outside ? -9 : 9), (floor + y) / 2 + 5, inwards !== outside, priceSaid);
-    placeText(costWords, x + (inwards ? 11 : -11), y - 9, inwards, `J = ${plainNumber(cost)}`);
-    if (floor - y < 4) setAttributes(costWords, { x, y: y - 15, "text-anchor": "middle" });
-    drawMarks(mu, seen);
-    setAttributes(dot, { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` });
-  }
-
-  return { svg, dot, setSpan, draw, at: (mu) => [scaleX(mu), scaleY(costAt(span.points, mu))], back: (x) => scaleX.back(x) };
 }

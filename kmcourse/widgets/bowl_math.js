@@ -1,28 +1,59 @@
-// What the bowl knows of J(μ), and the sentences it says; nothing here knows of the page. `points` is a list of numbers.
+// What the bowl knows: three things to minimise, where each is lowest, and a step down the slope of J. Nothing here
+// knows of the page. `points` is a list of numbers; a `measure` is one of the three names.
 import { computeCost } from "./kmeans.js";
-import { formatNumber } from "./scales.js";
 
-const MOST_TERMS_IN_A_SENTENCE = 6;
+/** What may be minimised, J first, and the name of the place where each is lowest. */
+export const MEASURES = ["squares", "distances", "largest"];
+export const MIDDLES = { squares: "mean", distances: "median", largest: "midrange" };
 
-/** J with the one centroid at mu: the average of the squared distances. */
-export function costAt(points, mu) {
-  return computeCost(Float64Array.from(points), new Int32Array(points.length), Float64Array.of(mu), 1);
+/** What is minimised with the one centroid at mu: J, the average distance, or the largest. */
+export function costAt(points, mu, measure = "squares") {
+  if (measure === "squares") {
+    return computeCost(Float64Array.from(points), new Int32Array(points.length), Float64Array.of(mu), 1);
+  }
+  const distances = points.map((point) => Math.abs(point - mu));
+  if (measure === "largest") return Math.max(...distances);
+  return distances.reduce((sum, distance) => sum + distance, 0) / points.length;
 }
 
-/** The lowest J there is, and where: [mean, J at the mean]. */
-export function bottomOf(points) {
-  const mean = points.reduce((sum, point) => sum + point, 0) / points.length;
-  return [mean, costAt(points, mean)];
+/** Where it is lowest, from one place to another, and how low: the mean, the median or the midrange. */
+export function lowestOf(points, measure = "squares") {
+  const sorted = [...points].sort((one, other) => one - other);
+  const half = sorted.length >> 1;
+  let [from, to] = [sorted[half], sorted[half]];
+  if (measure === "squares") from = to = points.reduce((sum, point) => sum + point, 0) / points.length;
+  else if (measure === "largest") from = to = (sorted[0] + sorted[sorted.length - 1]) / 2;
+  // With an even number of points, any place between the two in the middle.
+  else if (sorted.length % 2 === 0) from = sorted[half - 1];
+  return { from, to, cost: costAt(points, from, measure) };
 }
 
-/** Whether mu is the mean, but for the rounding of a sum. */
-export function atBottom(points, mu) {
+/** Whether mu is where it is lowest, but for the rounding of a sum. */
+export function atLowest(points, mu, measure = "squares") {
   const rounding = Number.EPSILON * points.length * Math.max(...points.map(Math.abs));
-  return Math.abs(mu - bottomOf(points)[0]) <= rounding;
+  const { from, to } = lowestOf(points, measure);
+  return mu >= from - rounding && mu <= to + rounding;
+}
+
+/** The places worth a mark: where μ began, and where each of the three is lowest, each place once. */
+export function landmarksOf(points, start, { low, high }) {
+  const places = [start];
+  for (const measure of MEASURES) {
+    const { from, to } = lowestOf(points, measure);
+    for (const place of [from, to]) {
+      if (!places.some((other) => Math.abs(place - other) < (high - low) / 1e7)) places.push(place);
+    }
+  }
+  return places;
+}
+
+/** One step of gradient descent: against the slope of J, which is 2(μ − mean). */
+export function hopFrom(points, mu, alpha) {
+  return mu - 2 * alpha * (mu - lowestOf(points).from);
 }
 
 /** Where mu comes to rest: on the grid of steps, but on a landmark when one is within half a step. */
-export function restAt(wanted, { low, high, step, landmarks }) {
+export function restAt(wanted, { low, high, step }, landmarks) {
   const within = Math.min(high, Math.max(low, wanted));
   // Half a step: a landmark that is on the grid does not swallow its neighbours.
   const landmark = landmarks.find((place) => Math.abs(place - within) < step / 2);
@@ -46,42 +77,4 @@ export function visitedStretches(trail) {
     else stretches.push([place, place]);
   });
   return stretches;
-}
-
-/** A number with up to three decimals: 41, 24.667. */
-export function plainNumber(value) {
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return formatNumber(value);
-  return String(Number(value.toFixed(3))).replace("-", "−");
-}
-
-/** "=" where the written numbers are the numbers, "≈" where they are rounded. */
-export function equalsSign(...values) {
-  const exact = values.every((value) => Math.abs(value - Number(value.toFixed(3))) <= 1e-9 * Math.max(1, Math.abs(value)));
-  return exact ? "=" : "≈";
-}
-
-/** "1² + 9²": the terms of J, before they are shared by the number of points. */
-export function squaresText(points, mu) {
-  return points.map((point) => `${plainNumber(Math.abs(point - mu))}²`).join(" + ");
-}
-
-/** The whole of J in one sentence: "μ = 2: J = (1² + 9²) / 2 = 41." */
-export function costSentence(points, mu) {
-  const cost = costAt(points, mu);
-  const [m, place, written] = [points.length, plainNumber(mu), plainNumber(cost)];
-  const sign = equalsSign(mu, cost);
-  if (m > MOST_TERMS_IN_A_SENTENCE) return `μ = ${place}: J, the average of the ${m} squared distances, is ${written}.`;
-  return `μ = ${place}: J = (${squaresText(points, mu)}) / ${m} ${sign} ${written}.`;
-}
-
-/** What J is made of: "41 = 25 + 4²: what must be paid, and the price of standing 4 away." */
-export function priceSentence(points, mu) {
-  const [mean, lowest] = bottomOf(points);
-  const away = Math.abs(mu - mean);
-  const cost = costAt(points, mu);
-  if (atBottom(points, mu)) return `This is the mean of the points: ${plainNumber(lowest)} must be paid, and no other μ pays less.`;
-  const sign = equalsSign(cost, lowest, away);
-  const [whole, floor, far] = [plainNumber(cost), plainNumber(lowest), plainNumber(away)];
-  return `${whole} ${sign} ${floor} + ${far}²: what must be paid, and the price of standing ${far} away.`;
 }

@@ -39,7 +39,7 @@ def test_with_the_arrow_keys_alone_j_falls_from_41_at_2_to_25_at_6(bowl, noteboo
 
 
 def test_mu_is_dragged_along_the_line(bowl):
-    handle = bowl.root.locator(".km-handle").first
+    handle = bowl.root.locator(".km-centroid")
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -28,12 +28,6 @@ def test_the_page_offers_the_given_points_first_and_both_of_the_lesson_s_once():
     assert [choice["points"] for choice in Bowl((0, 4)).data()["choices"]] == [[0, 4], [1, 11], [1, 2, 12]]
 
 
-def test_the_mean_the_median_and_the_midrange_are_landmarks():
-    assert sliding((1.0, 2.0, 12.0), 2.0)["landmarks"] == [2.0, 5.0, 6.5]
-    assert sliding((1.0, 2.0, 12.0), 3.0)["landmarks"] == [3.0, 5.0, 2.0, 6.5]
-    assert sliding((1.0, 11.0), 6.0)["landmarks"] == [6.0]
-
-
 @pytest.mark.parametrize("points", [(1, 11), (1, 2, 12), (5,), (5, 5), (-3, 0.25), (1e9 + 1, 1e9 + 11), (0, 1e-4)])
 @pytest.mark.parametrize("mu", [2, -40.5])
 def test_there_is_room_to_slide_on_both_sides(points, mu):
@@ -71,6 +65,22 @@ def test_every_square_has_the_side_of_its_distance():
     assert large_top + large_height == small_top + small_height
 
 
+def test_the_sum_of_its_two_parts_stands_beside_j():
+    assert "J = 41 = 25 + 4²" in Bowl().picture().svg
+    assert "J = 25<" in Bowl(mu=6).picture().svg
+
+
+def test_with_descent_there_is_room_to_climb_and_the_first_steps_are_told():
+    plain, descending = Bowl(), Bowl(descend=True, alpha=1.1)
+    span = descending.data()["choices"][0]
+
+    assert (plain.data()["descend"], descending.data()["descend"]) == (None, 1.1)
+    assert (span["low"], span["high"]) == (-2, 14)
+    assert "Gradient descent with α = 1.1 begins with J = 41, 48.04, 58.178, 72.776." in descending.picture().alt
+    assert "Gradient descent" not in plain.picture().alt + plain.plain_text
+    assert "Gradient descent is tried with α = 1.1." in descending.plain_text
+
+
 def test_the_same_bowl_is_the_same_bytes():
     assert Bowl().html() == Bowl([1.0, 11.0], 2.0).html()
     assert Bowl().html() != Bowl(mu=3).html()
@@ -94,6 +104,10 @@ def test_the_page_s_data_is_plain_json():
         ({"mu": float("inf")}, "mu is inf; expected one finite number."),
         ({"mu": "2"}, "mu is '2'; expected one finite number."),
         ({"mu": [2, 3]}, "mu is [2, 3]; expected one finite number."),
+        ({"alpha": 0}, "alpha is 0; expected a number above 0 and up to 1.2."),
+        ({"alpha": 1.3}, "alpha is 1.3; expected a number above 0 and up to 1.2."),
+        ({"alpha": float("nan")}, "alpha is nan; expected a number above 0 and up to 1.2."),
+        ({"alpha": "0.1"}, "alpha is '0.1'; expected a number above 0 and up to 1.2."),
     ],
 )
 def test_what_is_not_places_on_a_line_is_refused(arguments, message):
