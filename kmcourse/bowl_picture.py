@@ -157,8 +157,12 @@ def _descent(span, alpha):
 
 
 def _sum(points, mu, mean):
-    cost, lowest = number(cost_at(points, mu)), number(cost_at(points, mean))
-    return f"J = {cost}" if cost == lowest else f"J = {cost} = {lowest} + {number(abs(mu - mean))}²"
+    """Write J as its two parts, as `sumText` in bowl_words.js."""
+    cost, lowest, away = cost_at(points, mu), cost_at(points, mean), abs(mu - mean)
+    if away == 0:
+        return f"J = {number(cost)}"
+    exact = all(abs(value - round(value, 3)) <= 1e-9 * max(1, value) for value in (cost, lowest, away))
+    return f"J = {number(cost)} {'=' if exact else '≈'} {number(lowest)} + {number(away)}²"
 
 
 def _bowl(span, path):

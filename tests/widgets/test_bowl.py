@@ -68,6 +68,7 @@ def test_every_square_has_the_side_of_its_distance():
 def test_the_sum_of_its_two_parts_stands_beside_j():
     assert "J = 41 = 25 + 4²" in Bowl().picture().svg
     assert "J = 25<" in Bowl(mu=6).picture().svg
+    assert "J = 33.667 ≈ 24.667 + 3²" in Bowl((1, 2, 12)).picture().svg
 
 
 def test_with_descent_there_is_room_to_climb_and_the_first_steps_are_told():
