@@ -69,6 +69,7 @@ class _Worker(threading.Thread):
         self.context = contextvars.copy_context()
         self.number = None  # of the thread
         self.ended = False
+        self.sent = False
         # Not `join`: on Python 3.11 an interrupt makes that take a thread for ended that is still running.
         self.running = threading.Lock()
         self.running.acquire()
@@ -81,8 +82,20 @@ class _Worker(threading.Thread):
         except BaseException:
             self.value = None
         self.ended = True
-        _send(self.number, None)
+        if self.sent:
+            _send(self.number, None)
+            self.meet_one()
         self.running.release()
+
+    def meet_one(self):
+        # Once something was sent, Python believes that something is pending until one has been met; on Python 3.11 it
+        # would look for that for ever as soon as a debugger or a profiler is at work.
+        try:
+            _send(self.number, ctypes.py_object(TimeUp))
+            for _ in range(1000):
+                pass
+        except TimeUp:
+            pass
 
     def ends_within(self, seconds):
         deadline = time.monotonic() + seconds
@@ -109,6 +122,7 @@ class _Worker(threading.Thread):
         sent = ctypes.py_object(exception)
         # Its number may be given to the next thread, but between this question and the sending no other thread can run.
         if self.number is not None and not self.ended:
+            self.sent = True
             _send(self.number, sent)
 
 

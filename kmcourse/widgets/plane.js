@@ -1,4 +1,5 @@
 // The plane: points by colour and shape, a line from each to its centroid, centroids to take hold of.
+import { axisLine, axisWords } from "./axes.js";
 import { placeInPicture } from "./drag.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
 import { centroidMark, clusterColour } from "./marks.js";
@@ -46,11 +47,7 @@ export function createPlane(parent, data, markers, mark = centroidMark) {
 
   /** Where a centroid is drawn: one that is far off waits at the edge. */
   function placeOf(centroids, cluster) {
-    const [x, y] = spotOf(centroids, cluster);
-    return [
-      Math.max(PICTURE.left, Math.min(PICTURE.right, x)),
-      Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)),
-    ];
+    return insidePicture(...spotOf(centroids, cluster));
   }
 
   /** labels may be null; swings: Map of point -> the [x, y] where its line ends just now. */
@@ -110,8 +107,9 @@ export function createPlane(parent, data, markers, mark = centroidMark) {
   /** Puts the centroid at a place of the picture, inside the frame; the other features stay. */
   function movedTo(centroids, cluster, x, y) {
     const moved = Float64Array.from(centroids);
-    moved[cluster * n] = scaleX.back(Math.max(PICTURE.left, Math.min(PICTURE.right, x)));
-    if (scaleY) moved[cluster * n + 1] = scaleY.back(Math.max(PICTURE.top, Math.min(PICTURE.bottom, y)));
+    const [insideX, insideY] = insidePicture(x, y);
+    moved[cluster * n] = scaleX.back(insideX);
+    if (scaleY) moved[cluster * n + 1] = scaleY.back(insideY);
     return moved;
   }
 
@@ -119,6 +117,11 @@ export function createPlane(parent, data, markers, mark = centroidMark) {
   choose(null);
   return { svg, under, marks, draw, choose, pointNear, movedTo, placeOf, spotOf, setFrame, places: () => places, coordinates };
 }
+
+const insidePicture = (x, y) => {
+  const { left, right, top, bottom } = PICTURE;
+  return [Math.max(left, Math.min(right, x)), Math.max(top, Math.min(bottom, y))];
+};
 
 const countWords = (cluster, count) => (count === 1 ? `${cluster}: 1 point` : `${cluster}: ${count} points`);
 
@@ -143,22 +146,21 @@ function drawAxes(group, frame, scaleX, scaleY, lanes) {
   const across = ticks(...frame.x, 5);
   const named = tickWords(across);
   const line = scaleY ? bottom : lanes.points;
-  svgElement(group, "path", { class: "km-axis", d: `M${left},${line}H${right}` });
+  axisLine(group, `M${left},${line}H${right}`);
   across.forEach((value, place) => {
     const x = scaleX(value);
-    svgElement(group, "path", { class: "km-axis", d: `M${x},${line}v4` });
-    const at = { class: "km-small", x, y: scaleY ? bottom + 18 : lanes.words, "text-anchor": "middle" };
-    svgElement(group, "text", at, named.words[place]);
+    axisLine(group, `M${x},${line}v4`);
+    axisWords(group, x, scaleY ? bottom + 18 : lanes.words, "middle", named.words[place]);
   });
-  svgElement(group, "text", { class: "km-small", x: right, y: bottom - 6, "text-anchor": "end" }, named.from);
+  axisWords(group, right, bottom - 6, "end", named.from);
   if (!scaleY) return;
   const up = ticks(...frame.y, 5);
   const upNamed = tickWords(up);
-  svgElement(group, "path", { class: "km-axis", d: `M${left},${bottom}V${top}` });
+  axisLine(group, `M${left},${bottom}V${top}`);
   up.forEach((value, place) => {
     const y = scaleY(value);
-    svgElement(group, "path", { class: "km-axis", d: `M${left - 4},${y}h4` });
-    svgElement(group, "text", { class: "km-small", x: left - 8, y: y + 4, "text-anchor": "end" }, upNamed.words[place]);
+    axisLine(group, `M${left - 4},${y}h4`);
+    axisWords(group, left - 8, y + 4, "end", upNamed.words[place]);
   });
-  svgElement(group, "text", { class: "km-small", x: left + 6, y: top + 8 }, upNamed.from);
+  axisWords(group, left + 6, top + 8, "start", upNamed.from);
 }

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 _TEMPLATE = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.DOTALL)
 _SHORTEST_WORTH_IT = 3
+_ALONE = ("[", "]", "/", "%", "`")
+_BEFORE_A_BLOCK = ("", ")", "=>", "else", "try", "finally", ";", "{", "}")
 
 
 def shortened(script):
@@ -31,12 +33,13 @@ def shortened(script):
     Examples
     --------
     >>> shortened("const other={cost:2};\nconst square=(side)=>side*side;\nuse(square,other.cost);")
-    'const c={cost:2};const b=(a)=>a*a;use(b,c.cost);'
+    'let c={cost:2},b=a=>a*a;use(b,c.cost);'
     """
     parts = list(_tokens(script))
-    new_names = _new_names(parts)
-    renamed = "".join(new_names.get(text, text) if kind == "name" else text for kind, text in parts)
-    return re.sub(r"(?<=[{(,;])\n|\n(?=[})])", "", renamed)
+    new_names = _new_names(parts) | {"const": "let"}
+    renamed = [(kind, new_names.get(text, text) if kind == "name" else text) for kind, text in parts]
+    together = "".join(_declared_together(_bare_parameters(_without_spaces(renamed))))
+    return re.sub(r"(?<=[{}(,;])\n|\n(?=[})])", "", together)
 
 
 def _tokens(script):
@@ -64,12 +67,71 @@ def _tokens(script):
         yield found.lastgroup, found[0]
 
 
+def _without_spaces(parts):
+    """Return the parts without spaces beside a bracket, a stroke or a string; others may part two signs or words."""
+    beside = [("", ""), *parts, ("", "")]
+    return [
+        part
+        for before, part, after in zip(beside, beside[1:], beside[2:], strict=False)
+        if part != ("space", " ") or not (before[1] in _ALONE or after[1] in _ALONE or after[0] == "string")
+    ]
+
+
+def _bare_parameters(parts):
+    """Yield the parts with `(a)=>` as `a=>`."""
+    place = 0
+    while place < len(parts):
+        texts = [text for _, text in parts[place : place + 4]]
+        if len(texts) == 4 and (texts[0], *texts[2:]) == ("(", ")", "=>") and parts[place + 1][0] == "name":
+            if place and parts[place - 1][0] == "name":
+                yield "space", " "
+            yield parts[place + 1]
+            place += 3
+        else:
+            yield parts[place]
+            place += 1
+
+
+def _declared_together(parts):
+    """Yield the texts of the parts with `let a=1;let b=2;` as `let a=1,b=2;`."""
+    parts = list(parts)
+    code = [part for part in parts if part[0] != "space"]
+    statements = [""]  # the first word of the statement in each open bracket
+    place, joining = 0, False
+    for kind, text in parts:
+        if kind == "space":
+            if not joining:
+                yield text
+            continue
+        place += 1
+        if joining and text == statements[-1]:
+            continue
+        joining = False
+        if kind == "sign" and text in ("{", "(", "[", "${"):
+            statements.append("")
+        elif kind == "sign" and text in ("}", ")", "]"):
+            statements.pop()
+            if text == "}" and statements[-1] not in ("let", "return", "expression"):
+                statements[-1] = ""  # a block ends its statement without a semicolon
+        elif text == ";":
+            joining = statements[-1] == "let" and place < len(code) and code[place][1] == statements[-1]
+            if joining:
+                text = ","
+            else:
+                statements[-1] = ""
+        elif statements[-1] == "":
+            statements[-1] = text if kind == "name" else "expression"
+        yield text
+
+
 def _new_names(parts):
     code = [("sign", ""), *((kind, text) for kind, text in parts if kind != "space"), ("sign", "")]
-    counts, declared, properties, opened = Counter(), set(), set(), []
+    counts, declared, properties, opened, objects = Counter(), set(), set(), [], set()
     for place, (kind, text) in enumerate(code):
         if kind == "sign" and text in ("{", "(", "[", "${"):
             opened.append(place)
+            if text == "{" and code[place - 1][1] not in _BEFORE_A_BLOCK:
+                objects.add(place)
         elif kind == "sign" and text in ("}", ")", "]"):
             begin = opened.pop()
             if text == ")" and ("=>" in code[place + 1] or "function" in code[begin - 2]):
@@ -78,9 +140,10 @@ def _new_names(parts):
             continue
         counts[text] += 1
         before, after = code[place - 1][1], code[place + 1][1]
-        in_braces = opened and code[opened[-1]][1] == "{"
-        # Between ? and : stands a value; behind { or , a key.
-        if before == "." or (in_braces and before in "{," and after in (",", "}", "=", "(", ":")):
+        # Between ? and : stands a value; behind { or , of an object a key.
+        if before == "." or (
+            opened and opened[-1] in objects and before in "{," and after in (",", "}", "=", "(", ":")
+        ):
             properties.add(text)
         if before in ("const", "let", "function"):
             declared.add(text)

@@ -8,6 +8,7 @@ from kmcourse.inputs import as_centroids, as_points
 from kmcourse.kmeans import unchecked_cost
 from kmcourse.widgets.player import Player, packed
 from kmcourse.widgets.run_data import written_run
+from kmcourse.widgets.staircase_words import WORDS
 from kmcourse.widgets.trace import trace_of_run, trace_of_steps
 
 
@@ -76,6 +77,7 @@ class Staircase(Player):
             "maxIterations": self._run.max_iterations if self._run else 0,
             "restarts": self._restarts,
             "remarks": _remarks(n),
+            "words": WORDS,
             "run": written_run(self._trace, self.X),
         }
 

@@ -1,4 +1,5 @@
 // J after every half-step, falling like stairs: what each saved, and where it rose.
+import { axisLine, axisWords } from "./axes.js";
 import { setAttributes, svgElement } from "./elements.js";
 import { labelledLeft, labelledStairs, LABEL_GAP, LABEL_ROOM, PICTURE, spreadUpward } from "./layout.js";
 import { costRises } from "./kmeans.js";
@@ -76,17 +77,15 @@ export function createStairs(parent, { words, flatWords }) {
 
   function drawAxes() {
     axes.replaceChildren();
-    svgElement(axes, "path", { class: "km-axis", d: `M${PICTURE.left},${PICTURE.bottom}H${PICTURE.right}` });
+    axisLine(axes, `M${PICTURE.left},${PICTURE.bottom}H${PICTURE.right}`);
     for (const value of ticks(0, run.top, 4)) {
       const y = scaleJ(value);
-      svgElement(axes, "path", { class: "km-axis", d: `M${PICTURE.left},${y}H${PICTURE.right}` });
-      const place = { class: "km-small", x: PICTURE.left - 8, y: y + 4, "text-anchor": "end" };
-      svgElement(axes, "text", place, formatNumber(value));
+      axisLine(axes, `M${PICTURE.left},${y}H${PICTURE.right}`);
+      axisWords(axes, PICTURE.left - 8, y + 4, "end", formatNumber(value));
     }
     const every = Math.ceil((run.costs.length - run.first) / 14);
     for (let state = run.first; state < run.costs.length; state += every) {
-      const place = { class: "km-small", x: scaleX(state + 0.5), y: PICTURE.bottom + 18, "text-anchor": "middle" };
-      svgElement(axes, "text", place, String(state));
+      axisWords(axes, scaleX(state + 0.5), PICTURE.bottom + 18, "middle", String(state));
     }
   }
 
