@@ -1,6 +1,8 @@
 """Endless code is stopped, whatever it swallows, and nothing of it is left behind."""
 
 import math
+import subprocess
+import sys
 import threading
 import time
 
@@ -161,3 +163,28 @@ def test_after_code_that_could_not_be_stopped_nothing_more_is_called():
     enough.set()
 
     assert kinds == ["still running", "not called", "not called"]
+
+
+THEN_PROFILED = """
+import cProfile
+from kmcourse.checks.timelimit import run_limited
+
+def loop():
+    while True:
+        pass
+
+for work in WORKS:
+    run_limited(work, 0.05)
+profile = cProfile.Profile()
+profile.enable()
+list(map(lambda i: i, range(10)))
+profile.disable()
+print("goes on")
+"""
+
+
+@pytest.mark.parametrize("works", ["[lambda: 41]", "[loop, lambda: 41]", "[lambda: 41, loop, loop]"])
+def test_a_profiler_or_a_debugger_works_afterwards(works):
+    program = [sys.executable, "-c", THEN_PROFILED.replace("WORKS", works)]
+
+    assert subprocess.run(program, capture_output=True, text=True, timeout=60).stdout == "goes on\n"
