@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 NO_KERNEL = {"shouldStart": False, "canStart": False, "autoStartDefault": False}
@@ -200,6 +201,15 @@ def void_signature(file):
     content = nbformat.read(file, as_version=4)
     content.metadata["received"] = True
     nbformat.write(content, file)
+
+
+def notebook_of(**cells):
+    """Return a notebook with a code cell for each name, which is its id, after one that imports the course as km."""
+    code = {"import": "import kmcourse as km", **cells}
+    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(
+        cells=[new_code_cell(source, id=name) for name, source in code.items()], metadata={"kernelspec": kernelspec}
+    )
 
 
 def open_copy(lab, source, kernel=True):

@@ -5,40 +5,42 @@ from pathlib import Path
 
 import pytest
 from nbconvert import HTMLExporter
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from tests.browser.course import learner_edition
 from tests.browser.lab import lent_lab
-from tests.browser.notebook import open_copy, void_signature
+from tests.browser.notebook import notebook_of, open_copy, void_signature
 from tests.browser.players import Player
 
 pytestmark = pytest.mark.browser
 
-STEMS = {3: "bowl", 4: "staircase"}
+# The stem of a widget: the number of the notebook that shows it, or a line that does.
+SHOWN_BY = {"bowl": 3, "staircase": 4, "colours": "km.widgets.Colours()"}
 
 
-@pytest.fixture(scope="module", params=STEMS, ids=lambda number: f"{number:02}")
+@pytest.fixture(scope="module", params=SHOWN_BY)
 def saved(request, tmp_path_factory, lab_pages, browser_context, lab_server):
     """Give the stem of a widget, and the file of its notebook as it was saved after Run All."""
+    shown_by = SHOWN_BY[request.param]
+    source = learner_edition(shown_by) if isinstance(shown_by, int) else notebook_of(shown=shown_by)
     with lent_lab(lab_pages, browser_context, lab_server) as lab:
-        notebook = open_copy(lab, learner_edition(request.param))
+        notebook = open_copy(lab, source)
         notebook.run_all()
         notebook.save()
         file = shutil.copy(notebook.file, tmp_path_factory.mktemp("saved"))
     # The next page knows nothing of the widgets that lived in this one.
     lab_pages.pop().page.close()
-    return STEMS[request.param], Path(file)
+    return request.param, Path(file)
 
 
 def plays(player):
-    """See the player draw something else when it is asked to: a step, or μ pushed with an arrow key."""
+    """See the player draw something else when it is asked to: a step, or something pushed with an arrow key."""
     before = player.frame
     if player.button("Step").count():
         player.button("Step").click()
     else:
-        player.root.locator(".km-handle").first.focus()
-        player.page.keyboard.press("Shift+ArrowRight")
+        player.root.locator(".km-handle, input[type=range]").first.focus()
+        player.page.keyboard.press("ArrowRight")
     player.wait_for_change(before)
 
 
@@ -96,9 +98,7 @@ def test_exported_to_a_page_and_unplugged_it_plays(saved, browser_context, tmp_p
 
 def test_a_widget_that_is_not_ours_shows_the_words_that_ours_never_show(open_notebook):
     """The control of the tests above: they look for what this JupyterLab really says."""
-    slider = new_code_cell("import ipywidgets\nipywidgets.IntSlider()", id="slider")
-    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = open_notebook(new_notebook(cells=[slider], metadata={"kernelspec": kernelspec}))
+    notebook = open_notebook(notebook_of(slider="import ipywidgets\nipywidgets.IntSlider()"))
     notebook.run_all()
     notebook.save()
 

@@ -4,25 +4,21 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import grave_findings
+from tests.browser.notebook import notebook_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ASK = 'km.predict("best-mu", "Where is J lowest for 1, 2 and 12?", ["2", "5", "6.5"])'
+TYPE = 'km.predict("lowest", "How low is J there?")'
+BESIDE = 'km.predicted("lowest", 74 / 3)'
 
 
 @pytest.fixture
 def asked(open_notebook):
-    cells = [
-        new_code_cell("import kmcourse as km", id="import"),
-        new_code_cell(ASK, id="ask"),
-        new_code_cell('km.predicted("best-mu")', id="debrief"),
-    ]
-    kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = open_notebook(new_notebook(cells=cells, metadata={"kernelspec": kernelspec}))
+    notebook = open_notebook(notebook_of(ask=ASK, debrief='km.predicted("best-mu")', type=TYPE, beside=BESIDE))
     notebook.run_all()
     return notebook
 
@@ -32,8 +28,8 @@ def recorded(notebook):
         return connection.execute("SELECT id, question, choice FROM predictions").fetchall()
 
 
-def question(notebook):
-    return notebook.output_area("ask").locator(".km-player")
+def question(notebook, cell="ask"):
+    return notebook.output_area(cell).locator(".km-player")
 
 
 def wait_for(notebook, cell_id, frame):
@@ -80,6 +76,38 @@ def test_a_question_is_answered_with_the_keyboard_alone_and_no_key_reaches_the_n
     asked.page.keyboard.press("d")
     asked.page.keyboard.press("d")
     assert asked.cell_ids() == cells
+
+
+def test_an_answer_is_typed_and_stands_beside_what_happened(asked):
+    wait_for(asked, "type", "open/none")
+    wait_for(asked, "beside", "told/none")
+    assert "What happened: 24.67" in asked.text("beside")
+    cells = asked.cell_ids()
+
+    question(asked, "type").get_by_label("How low is J there?").focus()
+    for key in "about 24.7":
+        asked.page.keyboard.press("Space" if key == " " else key)
+    asked.page.keyboard.press("Enter")
+
+    wait_for(asked, "type", "answered/about 24.7")
+    assert recorded(asked) == [("lowest", "How low is J there?", "about 24.7")]
+    wait_for(asked, "beside", "told/about 24.7")
+    assert "You predicted: about 24.7" in asked.text("beside")
+    assert "It happened as predicted." in asked.text("beside")
+    asked.page.keyboard.press("d")
+    asked.page.keyboard.press("d")
+    assert asked.cell_ids() == cells
+
+
+def test_a_question_to_type_an_answer_to_can_be_skipped(asked):
+    wait_for(asked, "type", "open/none")
+
+    question(asked, "type").get_by_role("button", name="Skip").click()
+
+    wait_for(asked, "type", "answered/none")
+    wait_for(asked, "beside", "told/none")
+    assert recorded(asked) == [("lowest", "How low is J there?", None)]
+    assert "You skipped this question." in asked.text("beside")
 
 
 def test_what_is_stored_does_not_depend_on_what_is_recorded(asked):

@@ -1,0 +1,75 @@
+"""Widgets in a real JupyterLab, each shown by a line of its own: keys stay in them, and the theme is JupyterLab's."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lab import lent_lab
+from tests.browser.notebook import notebook_of, open_copy
+from tests.browser.players import press_commands
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# A cell's id: the line in it, and a place in its widget for every kind of thing that takes the focus.
+SHOWN = {
+    "colours": ("km.widgets.Colours()", ["input[type=range]", ".km-palette"]),
+    "descent": ("km.widgets.Bowl(descend=True)", ["input[type=range]", "button", ".km-handle", "input[type=radio]"]),
+}
+PLACES = [(cell, place) for cell, (_, places) in SHOWN.items() for place in places]
+
+
+@pytest.fixture(scope="module")
+def notebook(lab_pages, browser_context, lab_server):
+    """Give one notebook with all of them, run once."""
+    with lent_lab(lab_pages, browser_context, lab_server) as lab:
+        opened = open_copy(lab, notebook_of(**{cell: line for cell, (line, _) in SHOWN.items()}))
+        opened.run_all()
+        yield opened
+
+
+def player(notebook, cell):
+    root = notebook.output_area(cell).locator(".km-player")
+    root.locator(".km-live").wait_for()
+    return root
+
+
+@pytest.mark.parametrize("cell", SHOWN)
+def test_it_plays(notebook, cell):
+    root = player(notebook, cell)
+    before = root.get_attribute("data-frame")
+    root.locator("input[type=range]").last.focus()
+
+    notebook.page.keyboard.press("ArrowRight")
+
+    expect(root).not_to_have_attribute("data-frame", before)
+    assert notebook.errors() == []
+
+
+@pytest.mark.parametrize(("cell", "place"), PLACES)
+def test_keys_pressed_in_it_never_reach_the_notebook(notebook, cell, place):
+    before = notebook.cell_kinds()
+    player(notebook, cell).locator(place).first.focus()
+
+    press_commands(notebook.page)
+
+    assert notebook.cell_kinds() == before
+
+
+@pytest.mark.parametrize("cell", SHOWN)
+def test_it_fits_where_there_is_little_room(notebook, cell):
+    player(notebook, cell)
+    notebook.lab.set_width(420)
+    narrow = notebook.overflowing()
+    notebook.lab.set_width(1280)
+
+    assert cell not in narrow
+
+
+@pytest.mark.parametrize("cell", SHOWN)
+def test_its_colours_follow_the_theme(notebook, cell):
+    ink = "root => getComputedStyle(root).getPropertyValue('--km-1')"
+    light = player(notebook, cell).evaluate(ink)
+    notebook.lab.set_theme(dark=True)
+    dark = player(notebook, cell).evaluate(ink)
+    notebook.lab.set_theme(dark=False)
+
+    assert (light, dark) == ("#00539b", "#6aa9ff")
