@@ -64,16 +64,16 @@ class Shown:
         """Wait until something else is drawn."""
         expect(self.root).not_to_have_attribute("data-frame", frame, timeout=60_000)
 
-    def scrub(self, state):
+    def scrub(self, state, name="Half-step"):
         """Move the slider there."""
-        self.root.get_by_role("slider", name="Half-step").fill(str(state))
+        self.root.get_by_role("slider", name=name).fill(str(state))
         self.wait_for_state(state)
 
-    def play_to_the_end(self):
+    def play_to_the_end(self, name="Half-step", play="Play"):
         """Play at four times the speed."""
         self.root.get_by_role("combobox").select_option("4")
-        self.button("Play").click()
-        self.wait_for_state(self.root.get_by_role("slider", name="Half-step").get_attribute("max"))
+        self.button(play).click()
+        self.wait_for_state(self.root.get_by_role("slider", name=name).get_attribute("max"))
 
     def record(self):
         """Begin to keep every frame that is drawn."""
