@@ -9,7 +9,7 @@ from kmcourse.checks.expect import RELATIVE, numbers
 from kmcourse.checks.expect import labels as labels_for
 from kmcourse.checks.wording import show
 from kmcourse.counterexamples import against_run
-from kmcourse.kmeans import compute_cost, move_centroids
+from kmcourse.kmeans import assign_points, compute_cost, move_centroids
 from kmcourse.rounding import cost_rises
 
 PLACES = {"labels": "first", "centroids": "second", "costs": "third", "cost": "third"}
@@ -55,6 +55,19 @@ def labels_and_centroids(value, X, K):
         centroids = numbers(value[1], (K, X.shape[1]))
     with about("labels"):
         return labels_for(value[0], X, centroids), centroids
+
+
+def costs_in(value, X, K):
+    """Return the cost that was given, J of what came with it, and J with the nearest labels; None if unreadable."""
+    if isinstance(value, Trouble):
+        return None
+    try:
+        labels, centroids, cost = parts_of_best(value, X, K)
+    except Unmet:
+        return None
+    nearest = assign_points(X, centroids)
+    costs = cost, compute_cost(X, labels, centroids), compute_cost(X, nearest, centroids)
+    return tuple(round(cost, 4) for cost in costs)
 
 
 @contextlib.contextmanager

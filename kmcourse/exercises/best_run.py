@@ -5,8 +5,7 @@ import numpy as np
 from kmcourse import datasets, kmeans
 from kmcourse import starts as km
 from kmcourse.checks import Draws, Exercise, Seed, Unmet, expect, expect_draws
-from kmcourse.checks.calls import Trouble
-from kmcourse.checks.expect_run import cost_of_best, labels_and_centroids, parts_of_best
+from kmcourse.checks.expect_run import cost_of_best, costs_in, labels_and_centroids, parts_of_best
 from kmcourse.checks.wording import number
 
 RECTANGLE, SIXTY = datasets.rectangle(), datasets.sixty_points()
@@ -123,9 +122,15 @@ ORDER = "The order is labels, centroids, cost, and cost is one number."
 ABOVE = "With which value does the lowest J begin? With float('inf') every J is below it."
 
 
+MADE = {}
+
+
 def runs(X, K, n_starts, rng, start=km.initialize_centroids, **limit):
-    """Return many runs, each from a start of its own."""
-    return [km.run_kmeans(X, start(X, K, rng), **limit) for _ in range(n_starts)]
+    """Return many runs, each from a start of its own; half of the mistakes are made of the same ones."""
+    key = X.tobytes(), K, n_starts, str(rng.bit_generator.state), start, *limit.items()
+    if key not in MADE:
+        MADE[key] = [km.run_kmeans(X, start(X, K, rng), **limit) for _ in range(n_starts)]
+    return MADE[key]
 
 
 def triple(run):
@@ -146,7 +151,7 @@ def of_runs(give, **parts):
 
 def of_best(give):
     """Return the answer that gives something of the best run: give(labels, centroids, cost)."""
-    return lambda X, K, n_starts, rng: give(*km.best_run(X, K, n_starts, rng))
+    return of_runs(lambda runs: give(*lowest(runs)))
 
 
 def where_best(X, K, n_starts, J):
@@ -210,19 +215,6 @@ exercise.mistake(
 
 
 # What tells them apart, whatever is drawn.
-def costs_in(value, X, K):
-    """Return the cost that was given, J of what came with it, and J with the nearest labels; None if unreadable."""
-    if isinstance(value, Trouble):
-        return None
-    try:
-        labels, centroids, cost = parts_of_best(value, X, K)
-    except Unmet:
-        return None
-    J = kmeans.compute_cost
-    costs = cost, J(X, labels, centroids), J(X, kmeans.assign_points(X, centroids), centroids)
-    return tuple(round(cost, 4) for cost in costs)
-
-
 def level(costs):
     """Return in words where the J of several runs on the five points lie."""
     best, other = np.isclose(costs, LOW, atol=1e-3), np.isclose(costs, HIGH, atol=1e-3)
