@@ -219,6 +219,8 @@ def test_without_squares_two_points_have_no_best_place(open_bowl):
     assert sentence(page).endswith("Slide μ and look for the lowest average distance.")
 
     press(page, page.get_by_label("Slide μ"), "ArrowLeft", 10)
+    wait_for(page, "1/5$")
+    assert sentence(page).endswith("Slide μ and look for the lowest average distance.")
     press(page, page.get_by_label("Slide μ"), "ArrowRight", 100)
 
     wait_for(page, "11/5$")
@@ -356,6 +358,10 @@ def test_the_move_step_needs_no_size(open_bowl):
     wait_for(page, "5/24.66")
     assert sentence(page).startswith("The move step needs no α: μ goes from 12 to the mean, 5.")
     assert page.get_by_label("distances", exact=True).count() == 0
+
+    page.get_by_role("button", name="Start again").click()
+    wait_for(page, "12/73.66")
+    assert page.locator("svg").get_by_text("5 → 24.667", exact=True).is_visible()
 
 
 def test_a_slide_begins_a_new_way(open_bowl):
