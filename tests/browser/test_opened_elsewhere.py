@@ -1,5 +1,6 @@
 """A learner's saved notebook where Python is not: reopened on another day, received by somebody else, exported."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -15,7 +16,13 @@ from tests.browser.players import Player
 pytestmark = pytest.mark.browser
 
 # The stem of a widget: the number of the notebook that shows it, or a line that does.
-SHOWN_BY = {"bowl": 3, "staircase": 4, "colours": "km.widgets.Colours()"}
+SHOWN_BY = {
+    "bowl": 3,
+    "staircase": 4,
+    "colours": "km.widgets.Colours()",
+    "terms": "km.widgets.Terms(km.datasets.two_points(), [0, 0], [[2]])",
+    "choices": "km.widgets.Choices(km.datasets.thirty_points(), [[3, 3], [6.5, 6]])",
+}
 
 
 @pytest.fixture(scope="module", params=SHOWN_BY)
@@ -36,8 +43,9 @@ def saved(request, tmp_path_factory, lab_pages, browser_context, lab_server):
 def plays(player):
     """See the player draw something else when it is asked to: a step, or something pushed with an arrow key."""
     before = player.frame
-    if player.button("Step").count():
-        player.button("Step").click()
+    steps = player.root.locator("button:not([aria-disabled=true])").filter(has_text=re.compile("^(Step|Back)$"))
+    if steps.count():
+        steps.first.click()
     else:
         player.root.locator(".km-handle, input[type=range]").first.focus()
         player.page.keyboard.press("ArrowRight")
