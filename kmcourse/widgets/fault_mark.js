@@ -6,6 +6,8 @@ const ring = (x, y, radius) => `M${x - radius},${y}a${radius},${radius} 0 1 0 ${
 /** mark(fault, centroids): what certificates.js found among these centroids, or null. */
 export function createFaultMark(plane) {
   const path = svgElement(plane.svg, "path", { class: "km-fault" });
+  // Under the centroids, so that their numbers can be read.
+  plane.marks[0].handle.before(path);
   return (fault, centroids) => {
     let d = "";
     if (fault) {

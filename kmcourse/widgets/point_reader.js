@@ -78,5 +78,5 @@ export function createPointReader(parent, plane, words, { X, n, markers, quiet, 
     const typed = Number(input.value) - 1;
     choose(Number.isInteger(typed) && typed >= 0 && typed < m ? typed : null);
   });
-  return show;
+  return { show, row };
 }

@@ -32,8 +32,7 @@ export function mount(player) {
 
   const panels = htmlElement(stage, "div", { class: "km-panels" });
   const planeFigure = htmlElement(panels, "figure", { class: "km-panel" });
-  const planeCaption = htmlElement(planeFigure, "figcaption");
-  const whose = htmlElement(planeCaption, "span");
+  const whose = htmlElement(htmlElement(planeFigure, "figcaption"), "span");
   const plane = createPlane(planeFigure, { ...data, X }, markers);
   const regions = createRegions(plane, K);
   const markFault = createFaultMark(plane);
@@ -45,7 +44,7 @@ export function mount(player) {
   const stairs = createStairs(stairsFigure, { words: stairWords(words), flatWords: words.flatStair });
   const timeline = createTimeline(player, { steps: run.kinds.length, name: "Half-step", draw });
   stage.append(player.sentence);
-  const showPoint = createPointReader(stage, plane, words, {
+  const reader = createPointReader(stage, plane, words, {
     X,
     n,
     markers,
@@ -54,7 +53,7 @@ export function mount(player) {
     changed: () => readPoint(),
   });
   // What is drawn of more features than two is not what is near in all of them.
-  if (n <= 2) switchOf(planeCaption, words.regions, (on) => regions.show(on, shown.centroids));
+  if (n <= 2) switchOf(reader.row, words.regions, (on) => regions.show(on, shown.centroids));
   const notes = htmlElement(stage, "div");
   const setTable = createTable(stage, "All half-steps as a table", ["#", "half-step", "J", "change"]);
 
@@ -99,7 +98,7 @@ export function mount(player) {
   }
 
   function readPoint() {
-    showPoint({ ...shown, history: [...run.labels.slice(0, shown.state), shown.labels] });
+    reader.show({ ...shown, history: [...run.labels.slice(0, shown.state), shown.labels] });
   }
 
   function drag(cluster, x, y) {

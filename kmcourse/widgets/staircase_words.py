@@ -14,9 +14,13 @@ WORDS = {
         "move": "Half-step {step}, move: c stays and the centroids go. J = {cost}.",
     },
     "fell": {
-        "assign": "Half-step {step}, assign: {moved} of the points changed centroid, and J fell from {before} to {cost}, "
-        "{change} saved.",
-        "move": "Half-step {step}, move: the centroids went, c stayed, and J fell from {before} to {cost}, {change} saved.",
+        "assign": (
+            "Half-step {step}, assign: {moved} of the points changed centroid, and J fell from {before} to {cost}, "
+            "{change} saved."
+        ),
+        "move": (
+            "Half-step {step}, move: the centroids went, c stayed, and J fell from {before} to {cost}, {change} saved."
+        ),
     },
     "same": "Half-step {step}, {kind}: nothing to save; J stays at {cost}.",
     "rose": {
@@ -25,15 +29,16 @@ WORDS = {
     },
     "flat": "J is flat at {cost}: stop. Nothing changes any more.",
     "notFlat": "The run ends here, after half-step {step}, at J = {cost}; J was not flat yet.",
-    "flatAfterRise": "J is flat at {cost}: stop. But J rose by {change} at half-step {rise}: a right K-means never does "
-    "this.",
-    "notFlatAfterRise": "The run ends here, after half-step {step}, at J = {cost}. J rose by {change} at half-step "
-    "{rise}: a right K-means never does this.",
+    "flatAfterRise": (
+        "J is flat at {cost}: stop. But J rose by {change} at half-step {rise}: a right K-means never does this."
+    ),
+    "notFlatAfterRise": (
+        "The run ends here, after half-step {step}, at J = {cost}. J rose by {change} at half-step {rise}: a right "
+        "K-means never does this."
+    ),
     "better": {
-        "assign": "{sentence} But x{point} is better off with centroid {centroid}: with that one change J is {lower}, "
-        "see the dashed line.",
-        "move": "{sentence} But centroid {centroid} is not at its best: nudged along the dashed line it lowers J to "
-        "{lower}.",
+        "assign": "{sentence} The dashed line is better: with x{point} given centroid {centroid}, J is {lower}.",
+        "move": "{sentence} The dashed line is better: centroid {centroid}, nudged along it, lowers J to {lower}.",
     },
     "betterBefore": "{sentence} But half-step {step} left something to gain: look at it.",
     "stair": "{change} saved by {kind}",
@@ -46,10 +51,14 @@ WORDS = {
     "released": "The run starts again from here, c kept: J = {cost}. Step to see what assign saves.",
     "releasedBare": "The run starts again from here. Press Step.",
     "waiting": "The run starts again from here as soon as Python has run your functions.",
-    "nobody": "Your functions run in Python, which does not hear this picture: run the cell again to go on from your own "
-    "start.",
+    "nobody": (
+        "Your functions run in Python, which does not hear this picture: run the cell again to go on from your own "
+        "start."
+    ),
     "handedIn": "This run was handed in as numbers, so it cannot go on from here: step or scrub to return to it.",
-    "point": "x{i} = {at}; c{i} = {cluster}; μ{k} = {centroid}; its term is {term}, and J is the mean of {m} such terms.",
+    "point": (
+        "x{i} = {at}; c{i} = {cluster}; μ{k} = {centroid}; its term is {term}, and J is the mean of {m} such terms."
+    ),
     "pointBare": "x{i} = {at}; it has no centroid yet.",
     "noPoint": "Point at a point, or type its number, to read its term of J.",
     "history": "c of this point so far",

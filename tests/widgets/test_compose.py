@@ -102,4 +102,4 @@ def test_a_script_asks_for_nothing_outside_and_cannot_end_its_element(stem):
 
 def test_strings_keep_their_spaces():
     assert '"J after every half-step"' in composed_script("staircase")
-    assert "${change} saved by ${kind}" in composed_script("staircase")
+    assert "1 point`" in composed_script("staircase")

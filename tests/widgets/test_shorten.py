@@ -36,6 +36,10 @@ def printed(script, tmp_path):
         'const text = "a/b/c";\nconst split = (text) => text.replace(/[/"]/g, "(").length;\nconsole.log(split(text));',
         "const deep = `a${[1, 2].map((one) => `b${{ one }.one}`).join()}c`;\nconsole.log(deep);",
         "const list = [1, 2];\nconst spread = [...list, ...list];\nconsole.log(spread?.length, { list }.list);",
+        "function twice(one) { const two = one * 2; const three = () => { const four = two; return four; };\n"
+        "const five = { six: two };\nreturn three() + five.six; }\nconst seven = twice(3);\nconsole.log(seven);",
+        "const many = [1];\nif (many) { many.push(2); }\nconst more = many;\n"
+        "const { length } = more;\nconsole.log(length);",
         "let count = 0;\nfor (const entry of [1, 2]) {\ncount += entry;\n}\nconsole.log(count);",
     ],
 )

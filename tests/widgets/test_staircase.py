@@ -180,4 +180,4 @@ def test_more_than_eight_clusters_and_many_half_steps_are_shown():
 
 def test_the_script_is_small():
     # A cell's output carries it, and a notebook many cells.
-    assert len(composed_script("staircase").encode()) < 38_000
+    assert len(composed_script("staircase").encode()) < 30_000
