@@ -69,9 +69,9 @@ class Shown:
         self.root.get_by_role("slider", name=name).fill(str(state))
         self.wait_for_state(state)
 
-    def play_to_the_end(self, name="Half-step", play="Play"):
-        """Play at four times the speed."""
-        self.root.get_by_role("combobox").select_option("4")
+    def play_to_the_end(self, name="Half-step", play="Play", speed="4"):
+        """Play at so many times the speed."""
+        self.root.get_by_role("combobox").select_option(speed)
         self.button(play).click()
         self.wait_for_state(self.root.get_by_role("slider", name=name).get_attribute("max"))
 
