@@ -22,6 +22,8 @@ SHOWN_BY = {
     "colours": "km.widgets.Colours()",
     "terms": "km.widgets.Terms(km.datasets.two_points(), [0, 0], [[2]])",
     "choices": "km.widgets.Choices(km.datasets.thirty_points(), [[3, 3], [6.5, 6]])",
+    "zoo": "km.widgets.Zoo()",
+    "many_starts": "km.widgets.ManyStarts()",
 }
 
 
@@ -41,9 +43,10 @@ def saved(request, tmp_path_factory, lab_pages, browser_context, lab_server):
 
 
 def plays(player):
-    """See the player draw something else when it is asked to: a step, or something pushed with an arrow key."""
+    """See the player draw something else when it is asked to: a step, a skip, or something pushed with an arrow key."""
     before = player.frame
-    steps = player.root.locator("button:not([aria-disabled=true])").filter(has_text=re.compile("^(Step|Back)$"))
+    buttons = player.root.locator("button:visible:not([aria-disabled=true])")
+    steps = buttons.filter(has_text=re.compile("^(Step|Back|Skip)$"))
     if steps.count():
         steps.first.click()
     else:
