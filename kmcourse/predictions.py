@@ -3,11 +3,12 @@
 import re
 
 from kmcourse.agreement import is_number
+from kmcourse.widgets.player import Player
 from kmcourse.widgets.predict import Predict
 from kmcourse.widgets.predicted import Predicted
 
 
-def predict(id, question, choices=None):
+def predict(id, question, choices=None, *, opens=None):
     """Ask what the reader expects, before anything is shown: to choose from, or to type.
 
     The first answer counts and is recorded, also that the question was skipped. Nothing waits for the answer, and what
@@ -21,6 +22,9 @@ def predict(id, question, choices=None):
         One sentence.
     choices : sequence of str, optional
         At least two different answers. Without them the reader types a number or a few words.
+    opens : widget, optional
+        One of `km.widgets`, shown below the question as soon as that is answered or skipped, and always where no
+        Python listens.
 
     Returns
     -------
@@ -30,7 +34,7 @@ def predict(id, question, choices=None):
     Raises
     ------
     ValueError
-        If `id`, `question` or `choices` is not of that kind.
+        If `id`, `question`, `choices` or `opens` is not of that kind.
 
     References
     ----------
@@ -53,8 +57,10 @@ def predict(id, question, choices=None):
     _check_id(id)
     if not isinstance(question, str) or not question.strip():
         raise ValueError(f"question is {question!r}; expected a sentence.")
+    if not (opens is None or isinstance(opens, Player)):
+        raise ValueError(f"opens is {opens!r}; expected a widget, such as km.widgets.Bowl().")
     if choices is None:
-        return Predict(id, question, ())
+        return Predict(id, question, (), opens)
     if isinstance(choices, str) or not hasattr(choices, "__iter__"):
         raise ValueError(f"choices is {choices!r}; expected a list of at least two texts.")
     choices = list(choices)
@@ -66,7 +72,7 @@ def predict(id, question, choices=None):
     if len(set(choices)) < len(choices):
         twice = next(choice for choice in choices if choices.count(choice) > 1)
         raise ValueError(f"choices has {twice!r} more than once; a reader could not tell which one they chose.")
-    return Predict(id, question, choices)
+    return Predict(id, question, choices, opens)
 
 
 def predicted(id, happened=None):

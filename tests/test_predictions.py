@@ -199,6 +199,19 @@ def test_choices_that_are_none_are_refused(choices, message):
         ask(choices)
 
 
+@pytest.mark.parametrize("opens", ["Bowl()", km.widgets.Bowl, 7])
+def test_what_opens_with_the_answer_is_a_widget(opens):
+    with pytest.raises(ValueError, match=r"^opens is .*; expected a widget, such as km\.widgets\.Bowl\(\)\.$"):
+        km.predict("best-mu", QUESTION, opens=opens)
+
+
+def test_a_widget_that_opens_with_the_answer_is_shown_after_the_question(capsys):
+    km.predict("best-mu", QUESTION, opens=km.widgets.Bowl())._ipython_display_()
+    shown = capsys.readouterr().out
+
+    assert shown.index("Predict first") < shown.index("The bowl of the points 1 and 11")
+
+
 @pytest.mark.parametrize("question", ["", "  ", None, 7])
 def test_a_question_without_words_is_refused(question):
     with pytest.raises(ValueError, match="expected a sentence"):

@@ -58,8 +58,16 @@ function fieldToFill(form, { question, mostLetters }, changed) {
   };
 }
 
+/** Covers the players that follow this one in its cell, or uncovers them. */
+function coverFollowing(root, covered) {
+  const own = root.closest(".jp-OutputArea-child");
+  for (let next = own?.nextElementSibling; next; next = next.nextElementSibling) {
+    if (next.querySelector(".km-player")) next.style.display = covered ? "none" : "";
+  }
+}
+
 export function mount(player) {
-  const { id, choices } = player.data;
+  const { id, choices, opens } = player.data;
   const typed = choices.length === 0;
   const form = htmlElement(player.stage, "form", { class: "km-ask", tabindex: -1 });
   const asked = (typed ? fieldToFill : choicesToTick)(form, player.data, () => show(state));
@@ -77,8 +85,9 @@ export function mount(player) {
     if (!open && form.contains(document.activeElement)) form.focus({ preventScroll: true });
     asked.show(open, Boolean(state?.answered), state?.choice);
     buttons.hidden = !open;
+    if (opens) coverFollowing(player.root, open);
     setAttributes(record, { "aria-disabled": asked.answer() === null });
-    player.say(predictionSentence(state, typed));
+    player.say(open && opens ? `${predictionSentence(state, typed)} A widget opens below.` : predictionSentence(state, typed));
     const words = state === null ? "closed" : state.answered ? "answered" : "open";
     player.drawn(`${words}/${state?.choice ?? "none"}`);
   }
@@ -98,6 +107,11 @@ export function mount(player) {
     const answer = asked.answer();
     if (answer) tell(answer);
     else player.say(asked.missing);
+  });
+  // The widget below may be drawn after Python has said that the question is open.
+  document.addEventListener("km-player", function coverLate() {
+    if (!opens || !player.root.isConnected) document.removeEventListener("km-player", coverLate);
+    else coverFollowing(player.root, state !== null && !state.answered);
   });
   skip.addEventListener("click", () => tell({ choice: null }));
   player.onPort(() => tell({}));

@@ -19,15 +19,18 @@ class Predict(Player):
     question : str
     choices : sequence of str
         Empty for a question that is answered by typing.
+    opens : Player, optional
+        Shown below, and covered by the page while the question is open.
     """
 
     stem = "predict"
     listens = True
 
-    def __init__(self, id, question, choices):
+    def __init__(self, id, question, choices, opens=None):
         self.id = id
         self.question = question
         self.choices = tuple(choices)
+        self.opens = opens
 
     @property
     def plain_text(self):
@@ -42,6 +45,7 @@ class Predict(Player):
             "question": self.question,
             "choices": list(self.choices),
             "mostLetters": MOST_LETTERS,
+            "opens": self.opens is not None,
         }
 
     def still(self):
@@ -80,6 +84,11 @@ class Predict(Player):
             visible = "".join(letter if letter.isprintable() else " " for letter in typed)
             return " ".join(visible.split())[:MOST_LETTERS] or None
         return None
+
+    def _ipython_display_(self):
+        super()._ipython_display_()
+        if self.opens is not None:
+            self.opens._ipython_display_()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.html(), "text/plain": self.plain_text}

@@ -13,12 +13,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ASK = 'km.predict("best-mu", "Where is J lowest for 1, 2 and 12?", ["2", "5", "6.5"])'
 TYPE = 'km.predict("lowest", "How low is J there?")'
+OPENS = 'km.predict("first-mu", "What is J with μ at 2?", opens=km.widgets.Bowl())'
 BESIDE = 'km.predicted("lowest", 74 / 3)'
 
 
 @pytest.fixture
 def asked(open_notebook):
-    notebook = open_notebook(notebook_of(ask=ASK, debrief='km.predicted("best-mu")', type=TYPE, beside=BESIDE))
+    notebook = open_notebook(
+        notebook_of(ask=ASK, debrief='km.predicted("best-mu")', type=TYPE, beside=BESIDE, opens=OPENS)
+    )
     notebook.run_all()
     return notebook
 
@@ -29,11 +32,13 @@ def recorded(notebook):
 
 
 def question(notebook, cell="ask"):
-    return notebook.output_area(cell).locator(".km-player")
+    return notebook.output_area(cell).locator(".km-player").first
 
 
 def wait_for(notebook, cell_id, frame):
-    expect(notebook.output_area(cell_id).locator(".km-player")).to_have_attribute("data-frame", frame, timeout=60_000)
+    expect(notebook.output_area(cell_id).locator(".km-player").first).to_have_attribute(
+        "data-frame", frame, timeout=60_000
+    )
 
 
 def test_a_prediction_is_recorded_and_stands_in_the_debrief(asked):
@@ -110,6 +115,20 @@ def test_a_question_to_type_an_answer_to_can_be_skipped(asked):
     assert "You skipped this question." in asked.text("beside")
 
 
+def test_a_widget_opens_with_the_answer_and_stays_open(asked):
+    bowl = asked.output_area("opens").locator('.km-player[data-km^="bowl-"]')
+    wait_for(asked, "opens", "open/none")
+    expect(bowl).to_be_hidden()
+
+    question(asked, "opens").get_by_role("button", name="Skip").click()
+
+    wait_for(asked, "opens", "answered/none")
+    expect(bowl).to_be_visible()
+    asked.run("opens")
+    wait_for(asked, "opens", "answered/none")
+    expect(bowl).to_be_visible()
+
+
 def test_what_is_stored_does_not_depend_on_what_is_recorded(asked):
     wait_for(asked, "ask", "open/none")
     before = [asked.outputs(cell) for cell in ("ask", "debrief")]
@@ -146,6 +165,7 @@ def test_without_a_kernel_a_saved_question_says_to_run_the_cell(asked):
 
     asked.reopen(kernel=False)
     wait_for(asked, "ask", "closed/none")
+    expect(asked.output_area("opens").locator('.km-player[data-km^="bowl-"]')).to_be_visible()
     assert "Run this cell to answer" in asked.text("ask")
     assert "Run this cell to see what you predicted." in asked.text("debrief")
     assert "Error displaying widget" not in asked.text("ask") + asked.text("debrief")
