@@ -51,9 +51,9 @@ def bowl_picture(span, alpha=None):
         pictures.text(12, 18, "A square on each distance to μ", weight="bold"),
         pictures.text(right + 12, 18, "Their average is J", weight="bold"),
         pictures.text(right + LAYOUT["width"] - 16, 18, _sum(points, mu, mean), "end", weight="bold"),
-        *_moved(0, TITLE, _squares(span)),
-        *_moved(right, TITLE, _beam(span)),
-        *_moved(right, TITLE + LAYOUT["beam"]["height"], _bowl(span, path)),
+        *pictures.moved(0, TITLE, _squares(span)),
+        *pictures.moved(right, TITLE, _beam(span)),
+        *pictures.moved(right, TITLE + LAYOUT["beam"]["height"], _bowl(span, path)),
     ]
     return pictures.document(right + LAYOUT["width"], TITLE + LAYOUT["squares"]["height"], alt, parts)
 
@@ -203,10 +203,6 @@ def _bowl(span, path):
     parts.append(_disc(x(mu), level, 7, CURVE))
     parts.append(pictures.text(left - 8, place["top"] + 2, "J", "end", pictures.QUIET, 12))
     return parts
-
-
-def _moved(right, down, parts):
-    return [f'<g transform="translate({right} {down})">', *parts, "</g>"]
 
 
 def _scale(span, place):

@@ -98,10 +98,10 @@ def colours_picture(image, redrawn, place):
     below = TITLE + size[1] + 16
     right = LAYOUT["width"] + GAP
     parts += [pictures.text(LAYOUT["palette"]["left"], below + 14, "The palette", weight="bold")]
-    parts += _moved(0, below + 24, _palette(shown))
-    parts += _moved(0, below + 24 + LAYOUT["palette"]["height"], _size(height * width, shown.K))
+    parts += pictures.moved(0, below + 24, _palette(shown))
+    parts += pictures.moved(0, below + 24 + LAYOUT["palette"]["height"], _size(height * width, shown.K))
     parts += [pictures.text(right + LAYOUT["curve"]["left"], below + 14, "J for each number of colours", weight="bold")]
-    parts += _moved(right, below + 10, _curve(redrawn, place))
+    parts += pictures.moved(right, below + 10, _curve(redrawn, place))
     wide = 3 * SIDE + 2 * GAP
     return pictures.document(wide, below + 10 + LAYOUT["curve"]["height"], _alt(image, redrawn, shown), parts)
 
@@ -189,7 +189,3 @@ def _image(x, y, width, height, png):
 def _bar(x, y, width, height, fill):
     size = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
     return f'<rect {size} fill="{fill}" stroke="#fff" stroke-width="0.5"/>'
-
-
-def _moved(right, down, parts):
-    return [f'<g transform="translate({right} {down})">', *parts, "</g>"]

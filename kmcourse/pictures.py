@@ -65,6 +65,11 @@ def path(d, fill="none", stroke="none", width=1.0, opacity=1.0, dashes=""):
     return f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width:g}"{more}/>'
 
 
+def moved(right, down, parts):
+    """Return parts of a picture, moved as one."""
+    return [f'<g transform="translate({right} {down})">', *parts, "</g>"]
+
+
 def text(x, y, words, anchor="start", fill=INK, size=13, weight="normal"):
     """Return a line of text with a white edge, so that lines may pass under it."""
     return (
