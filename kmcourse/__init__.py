@@ -28,6 +28,7 @@ _HOME = {
     "hint": "verbs",
     "solution": "verbs",
     "mine": "handing_on",
+    "planted_bugs": "planting",
     "predict": "predictions",
     "predicted": "predictions",
     "progress": "progress_report",

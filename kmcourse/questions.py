@@ -13,4 +13,5 @@ RIGHT_ANSWERS = {
     "02": {"second-nearest": "by the difference of the two squared distances, divided by m"},
     "03": {"best-place": "at 5"},
     "04": {"can-j-rise": "it falls or stays"},
+    "05": {"never-raise-j": "22"},
 }

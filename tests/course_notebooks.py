@@ -33,12 +33,28 @@ def prose_of(path):
 
 
 def exercises_in(path):
-    """Return, for every exercise of a solved notebook, the position of its cell and the name that it defines."""
-    return [
-        (position, ast.parse(cell.source).body[0].name)
-        for position, cell in enumerate(read_notebook(path).cells)
-        if cell.cell_type == "code" and re.search(r"^ +### BEGIN SOLUTION", cell.source, re.MULTILINE)
+    """Return, for every exercise of a solved notebook, the position of its cell and its name.
+
+    A function is an exercise by its own name; values are one by the name that the check in the next cell gives them.
+    """
+    cells = read_notebook(path).cells
+    solved = [
+        position
+        for position, cell in enumerate(cells)
+        if cell.cell_type == "code" and re.search(r"^ *### BEGIN SOLUTION", cell.source, re.MULTILINE)
     ]
+    names = [(position, _function_in(cells[position]) or _checked_in(cells[position + 1])) for position in solved]
+    return [(position, name) for position, name in names if name]
+
+
+def _function_in(cell):
+    first = ast.parse(cell.source).body[0]
+    return first.name if isinstance(first, ast.FunctionDef) else None
+
+
+def _checked_in(cell):
+    found = re.fullmatch(r'km\.check\(\w+, exercise="(\w+)"\)', cell.source)
+    return found[1] if found else None
 
 
 def calls_in(path, name):

@@ -40,6 +40,7 @@ ROOM_OF_A_FILE = {
     "figure_parts": "figures",
     "verbs": "verbs",
     "handing_on": "verbs",
+    "planting": "verbs",
     "progress_facts": "verbs",
     "progress_report": "verbs",
     "progress_command": "verbs",

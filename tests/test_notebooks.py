@@ -74,8 +74,8 @@ def test_a_kernel_without_the_package_says_in_one_line_what_to_run(path):
     assert "\n" not in line
 
 
-def test_there_are_five_notebooks():
-    assert [path.name[:2] for path in SOLUTIONS] == ["00", "01", "02", "03", "04"]
+def test_there_are_six_notebooks():
+    assert [path.name[:2] for path in SOLUTIONS] == ["00", "01", "02", "03", "04", "05"]
 
 
 def test_the_learner_edition_is_what_the_solved_notebooks_release():
