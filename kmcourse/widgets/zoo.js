@@ -102,11 +102,11 @@ export function mount(player) {
     what.replaceChildren();
     htmlElement(what, "p", {}, did);
     if (line) {
-      const code = htmlElement(what, "dl", { class: "km-code" });
+      const code = htmlElement(what, "div", { class: "km-code" });
       const rows = instead ? [[words.wrote, line], [words.instead, instead]] : [[words.added, line]];
       for (const [name, source] of rows) {
-        htmlElement(code, "dt", {}, name);
-        htmlElement(htmlElement(code, "dd"), "code", {}, source);
+        htmlElement(code, "span", {}, name);
+        htmlElement(code, "code", { class: "km-line" }, source);
       }
     }
     setText(found, curves[place].found);
