@@ -23,7 +23,8 @@ from kmcourse.squares_picture import (
 ROWS, ROW_HEIGHT, FIRST_ROW = 12, 27, 62
 MOST_COLUMNS, NAME_WIDTH = 5, 110
 CLEAR_ACROSS, CLEAR_UP = 48, 16
-FAR_ENOUGH = 0.2  # of the extent of the data: what a far square may add to the frame on each side
+FEW = 12
+FAR_ENOUGH = {"few": 0.5, "many": 0.2}  # of the extent of the points: what far squares may add on each side
 
 
 def choices_picture(X, labels, centroids, looked_at):
@@ -77,7 +78,7 @@ def frame_of_choices(X, centroids):
     places = np.concatenate(corners)
     wide = np.column_stack([back(places[:, axis]) for axis, back in enumerate(to_data)])
     # Whole squares, unless they would leave too little room for the points.
-    room = FAR_ENOUGH * np.ptp(X[:, :2], axis=0).max()
+    room = FAR_ENOUGH["few" if len(X) <= FEW else "many"] * np.ptp(X[:, :2], axis=0).max()
     wide = np.clip(wide, X[:, :2].min(axis=0) - room, X[:, :2].max(axis=0) + room)
     return frame_of(np.concatenate([X[:, :2], wide]), centroids[None, :, :2])
 

@@ -66,7 +66,7 @@ export function mount(player) {
     },
     acts: { look: lookAt, choose },
   });
-  htmlElement(right, "p", { class: "km-note" }, words.key);
+  htmlElement(right, "p", { class: "km-note" }, least.some((places) => places.length > 1) ? words.keyWithTies : words.key);
   right.append(player.sentence);
   const timeline = createTimeline(
     { ...player, stage: right },

@@ -39,20 +39,20 @@ export function createChoicesTable(parent, { squares, least, markers, words, act
     htmlElement(cell, "span", { class: isLeast ? "km-least" : "" }, square);
     if (isLeast && least[i].length > 1) htmlElement(cell, "i", {}, "=");
     cell.addEventListener("pointerenter", () => acts.look(i, k));
-    cell.addEventListener("focus", () => acts.look(i, k));
+    cell.addEventListener("focus", () => {
+      setAttributes(rows[focused[0]].cells[focused[1]], { tabindex: -1 });
+      focused = [i, k];
+      setAttributes(cell, { tabindex: 0 });
+      acts.look(i, k);
+    });
     cell.addEventListener("click", () => {
-      moveFocus(i, k);
+      cell.focus();
       acts.choose(i, k);
     });
     return cell;
   }
 
-  function moveFocus(i, k) {
-    setAttributes(rows[focused[0]].cells[focused[1]], { tabindex: -1 });
-    focused = [i, k];
-    setAttributes(rows[i].cells[k], { tabindex: 0 });
-    rows[i].cells[k].focus();
-  }
+  const moveFocus = (i, k) => rows[i].cells[k].focus();
 
   table.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -24,7 +24,8 @@ export const choicesWords = {
   centroid: ({ cluster, at }) => ({ name: `μ${lowered(cluster)}`, at }),
   cell: ({ i, cluster, square, chosen, least, tie }) =>
     `${square} from x${raised(i)} to μ${lowered(cluster)}${chosen ? ", paid now" : ""}${tie ? ", a tie" : least ? ", the least" : ""}`,
-  key: "Filled: what the point pays now. Underlined: the least of its row. =: a tie.",
+  key: "Filled: what the point pays now. Underlined: the least of its row.",
+  keyWithTies: "Filled: what the point pays now. Underlined: the least of its row. =: a tie.",
   plane: ({ m, K }) => `${m} points and ${K} locked centroids; for one point, the square it pays and another that it could.`,
 };
 

@@ -30,8 +30,8 @@ export function createLookUp(parent, { m, K, words, chosen }) {
   htmlElement(lookedUp, "span", {}, "μ");
   const index = htmlElement(lookedUp, "sub");
   const there = htmlElement(lookedUp, "span");
-  const centroidList = htmlElement(go.parentElement, "ul", { class: "km-strip" });
-  const centroidWords = Array.from({ length: K }, () => htmlElement(centroidList, "li", { class: "km-option" }));
+  const centroidList = htmlElement(go.parentElement, "div", { class: "km-strip", role: "list" });
+  const centroidWords = Array.from({ length: K }, () => htmlElement(centroidList, "div", { class: "km-option", role: "listitem" }));
   const squareWords = htmlElement(step("Square the distance to it:"), "strong");
   let now = 0;
 

@@ -9,6 +9,7 @@ import pytest
 import kmcourse as km
 from kmcourse.squares_picture import BAR
 from kmcourse.widgets import Terms
+from kmcourse.widgets.compose import composed_script
 
 THIRTY = km.datasets.thirty_points()
 CENTROIDS = np.array([[3.0, 3.0], [6.5, 6.0]])
@@ -28,6 +29,11 @@ def test_the_lesson_s_points_cost_41():
     assert terms.cost == 41
     assert terms.terms.tolist() == [1, 81]
     assert "the squares end to end are 82; divided by 2, J is 41." in terms.plain_text
+
+
+@pytest.mark.parametrize("stem", ["terms", "choices"])
+def test_a_notebook_carries_less_than_30_kb_of_script_for_each(stem):
+    assert len(composed_script(stem).encode()) < 30_000
 
 
 def test_labels_are_taken_as_they_are_nearest_or_not():
