@@ -5,11 +5,14 @@ from numbers import Integral
 import numpy as np
 
 from kmcourse import datasets, pictures
+from kmcourse.descent import run_kmeans
 from kmcourse.inputs import as_count, as_points
 from kmcourse.many_starts import final_costs, random_rows, spread_rows
 from kmcourse.pictures import format_number
+from kmcourse.pictures_of_counts import DASHES, counts_picture
 from kmcourse.pictures_of_runs import frame_of
-from kmcourse.pictures_of_starts import PLACE, counts_picture, rectangle_picture, run_from, starts_picture
+from kmcourse.pictures_of_starts import COLUMNS, starts_picture
+from kmcourse.pictures_of_stuck import CORNERS, rectangle_picture
 from kmcourse.rounding import cost_rises, unchecked_tolerance
 from kmcourse.widgets.many_starts_words import WORDS
 from kmcourse.widgets.player import Player, packed
@@ -17,7 +20,6 @@ from kmcourse.widgets.player import Player, packed
 VIEWS = ("starts", "rectangle", "K")
 MOST_STARTS, MOST_K = 1000, 8
 TRIES = (1, 5, 50)
-WIDEST = 10
 
 
 class ManyStarts(Player):
@@ -99,7 +101,7 @@ class ManyStarts(Player):
             "tries": TRIES,
             "first": self._first,
             "view": VIEWS.index(self.view),
-            "place": PLACE,
+            "place": {**COLUMNS, **CORNERS, "dashes": DASHES},
             "words": WORDS,
         }
 
@@ -113,12 +115,11 @@ class ManyStarts(Player):
         """Return the still picture of the view that is shown first."""
         tolerance = unchecked_tolerance(self.X)
         if self.view == "rectangle":
-            X, middle = datasets.rectangle(WIDEST), [[0, 0.5], [WIDEST, 0.5]]
-            return rectangle_picture(WIDEST, [run_from(X, datasets.rectangle_start(WIDEST)), run_from(X, middle)])
+            return rectangle_picture()
         if self.view == "K":
             return counts_picture(self._by_count, TRIES, self._first, tolerance)
-        _, labels, centroids, _ = run_from(self.X, self.X[self._rows[0][self._chosen]])
-        return starts_picture(self.X, self._costs, tolerance, self._chosen, labels, centroids)
+        run = run_kmeans(self.X, self.X[self._rows[0][self._chosen]])
+        return starts_picture(self.X, self._costs, tolerance, self._chosen, run.labels, run.centroids)
 
 
 def _drawn(X, K, n_starts, seed, draw):
