@@ -91,7 +91,7 @@ export function createCurve(parent, layout) {
       const label = svgElement(marks, "text", { class: "km-halo" });
       const left = mark < middle;
       // Outside the bowl; near its floor, below it; inside where the picture ends.
-      const outside = words.length * LETTER < (left ? x - place.left : place.right - x);
+      const outside = words.length * LETTER + 9 < (left ? x - place.left : place.right - x);
       if (outside) putText(label, x + (left ? -9 : 9), y + (floor - y < 16 ? 18 : 4), !left, words);
       else putText(label, x + (left ? 9 : -9), y - 8, left, words);
       if (atLowest(points, mark, measure)) setAttributes(label, { x, y: y + 18, "text-anchor": "middle" });

@@ -180,8 +180,9 @@ export function createBeam(parent, layout, mostLabels) {
     if (largest) setText(sumWords, few ? `each from 0: ${written.join(", ")}` : "all of them, from 0");
     else setText(sumWords, `${few ? written.join(" + ") : "all of them"} = ${plainNumber(cost * m)}`);
     const shared = `shared equally by ${m}: ${plainNumber(cost)} each`;
+    const both = `${shared}, ${plainNumber(floor)} and ${plainNumber(cost - floor)}`;
     if (largest) setText(shareWords, `the largest of them: ${plainNumber(cost)}`);
-    else setText(shareWords, apart ? `${shared}, ${plainNumber(floor)} and ${plainNumber(cost - floor)}` : shared);
+    else setText(shareWords, apart && both.length * LETTER < place.right - place.left ? both : shared);
   }
 
   return { setSpan, draw };

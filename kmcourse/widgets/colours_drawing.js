@@ -7,22 +7,32 @@ import { formatNumber, linearScale, ticks } from "./scales.js";
 const FADED = 40; // of 255: the pixels of the other colours
 const ROOM_FOR_COUNTS = 9; // colours, at most, with their counts above them
 
-/** A picture with a caption; paint(words, colours, isFaded) takes three numbers a pixel, and which pixels stand back. */
-export function createPixels(parent, { width, height }) {
+/** Four bytes a pixel as one number, whichever way round this machine has them. */
+const inOne = (...bytes) => new Uint32Array(new Uint8Array(bytes).buffer)[0];
+
+/** Three numbers a pixel as `createPixels` paints them. */
+export function opaque(colours) {
+  const bytes = new Uint8ClampedArray((colours.length / 3) * 4).fill(255);
+  for (let i = 0; i < colours.length; i += 3) bytes.set(colours.subarray(i, i + 3), (i / 3) * 4);
+  return new Uint32Array(bytes.buffer);
+}
+
+/** A picture with a caption; paint(words, pixels, labels, chosen): the labels that are not chosen fade to `behind`. */
+export function createPixels(parent, { width, height }, behind) {
   const figure = htmlElement(parent, "figure");
   const caption = htmlElement(figure, "figcaption");
   const canvas = htmlElement(figure, "canvas", { width, height, role: "img" });
   const context = canvas.getContext("2d");
   const image = context.createImageData(width, height);
+  const painted = new Uint32Array(image.data.buffer);
+  canvas.style.background = behind;
+  const [colour, faded] = [inOne(255, 255, 255, 0), inOne(0, 0, 0, FADED)];
 
-  function paint(words, colours, isFaded) {
+  function paint(words, pixels, labels, chosen) {
     setText(caption, words);
     setAttributes(canvas, { "aria-label": words });
-    const bytes = image.data;
-    for (let i = 0; i < width * height; i += 1) {
-      for (let channel = 0; channel < 3; channel += 1) bytes[4 * i + channel] = colours[3 * i + channel];
-      bytes[4 * i + 3] = isFaded(i) ? FADED : 255;
-    }
+    painted.set(pixels);
+    if (chosen !== null) labels.forEach((label, i) => label !== chosen && (painted[i] = (pixels[i] & colour) | faded));
     context.putImageData(image, 0, 0);
   }
 

@@ -376,6 +376,8 @@ def test_a_slide_begins_a_new_way(open_bowl):
 def all_shown(page):
     page.get_by_label("your own").check()
     page.get_by_role("button", name="Add a point").click()
+    page.get_by_role("button", name="Add a point").click()
+    page.get_by_label("Slide μ").fill("8.3")
     for name in ("distances", "the largest distance", "squares"):
         page.get_by_label(name, exact=True).check()
         page.get_by_role("button", name=re.compile("^Show the whole")).click()
@@ -405,6 +407,16 @@ def test_nothing_leaves_the_page_with_all_of_it_shown(open_bowl, width, bowl, al
     all_of_it(page)
 
     assert_nothing_leaves(page, width)
+
+
+def test_a_mark_is_not_written_over_the_axis(open_bowl):
+    page = open_bowl(Bowl((1, 2, 12)))
+    page.get_by_label("the largest distance").check()
+    press(page, page.get_by_label("Slide μ"), "ArrowRight", 30)
+    words = page.locator("svg").get_by_text("2 → 10", exact=True).bounding_box()
+    tick = page.locator("svg:has(.km-trail) .km-small").get_by_text("10", exact=True).first.bounding_box()
+
+    assert words["x"] > tick["x"] + tick["width"]
 
 
 def assert_nothing_leaves(page, width):
