@@ -95,6 +95,18 @@ class Shown:
             " return window.asked - before; }"
         )
 
+    def scroll_away(self):
+        """Scroll until the player is far off screen, and wait until nothing asks for frames any more."""
+        self.page.evaluate("document.body.style.paddingBottom = '5000px'; scrollTo(0, 4000)")
+        self.page.wait_for_function(
+            "async () => { const before = window.asked; await new Promise((done) => window.untouchedFrame(done));"
+            " await new Promise((done) => window.untouchedFrame(done)); return window.asked === before; }"
+        )
+
+    def scroll_back(self):
+        """Scroll to where the player is."""
+        self.page.evaluate("scrollTo(0, 0)")
+
     def middle_of(self, locator):
         """Return where on the screen the middle of something is."""
         locator.scroll_into_view_if_needed()

@@ -257,6 +257,21 @@ def test_with_less_motion_a_row_is_one_jump(show):
     assert labels(choices) == NEAREST
 
 
+def test_off_screen_nothing_runs_and_back_on_screen_assign_goes_on(show):
+    choices = show(six())
+    before = choices.frame
+    choices.button("Assign").click()
+    choices.wait_for_change(before)
+
+    choices.scroll_away()
+    left_at = choices.state
+    assert choices.frames_asked_for() == 0
+    assert choices.state == left_at < 6
+
+    choices.scroll_back()
+    choices.wait_for_state(6)
+
+
 def test_keys_stay_in_it_but_those_that_run_and_save_leave(show):
     choices = show(six([1] * 6))
     for place in ("button", "input[type=range]", "[role=gridcell]", "select"):

@@ -336,21 +336,16 @@ def test_with_less_motion_a_step_is_one_jump(show):
 
 def test_off_screen_nothing_runs_and_back_on_screen_it_goes_on(show):
     staircase = show(reference())
-    staircase.page.evaluate("document.body.style.paddingBottom = '5000px'")
     before = staircase.frame
     staircase.button("Play").click()
     staircase.wait_for_change(before)
 
-    staircase.page.evaluate("scrollTo(0, 4000)")
-    staircase.page.wait_for_function(
-        "async () => { const before = window.asked; await new Promise((done) => window.untouchedFrame(done));"
-        " await new Promise((done) => window.untouchedFrame(done)); return window.asked === before; }"
-    )
+    staircase.scroll_away()
     left_at = staircase.state
     assert staircase.frames_asked_for() == 0
     assert staircase.state == left_at < 6
 
-    staircase.page.evaluate("scrollTo(0, 0)")
+    staircase.scroll_back()
     staircase.wait_for_state(6)
 
 

@@ -230,21 +230,16 @@ def test_with_less_motion_a_step_is_one_jump(show):
 
 def test_off_screen_nothing_runs_and_back_on_screen_it_goes_on(show):
     terms = show(two())
-    terms.page.evaluate("document.body.style.paddingBottom = '5000px'")
     before = terms.frame
     terms.button("Play").click()
     terms.wait_for_change(before)
 
-    terms.page.evaluate("scrollTo(0, 4000)")
-    terms.page.wait_for_function(
-        "async () => { const before = window.asked; await new Promise((done) => window.untouchedFrame(done));"
-        " await new Promise((done) => window.untouchedFrame(done)); return window.asked === before; }"
-    )
+    terms.scroll_away()
     left_at = terms.state
     assert terms.frames_asked_for() == 0
     assert terms.state == left_at < 3
 
-    terms.page.evaluate("scrollTo(0, 0)")
+    terms.scroll_back()
     terms.wait_for_state(3)
 
 
