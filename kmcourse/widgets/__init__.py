@@ -11,7 +11,9 @@ from `kmcourse.pictures`), `plain_text`. A widget that Python listens to sets `l
 `boot.js` lists what `player` has. What widgets share: `scales.js` (scales, ticks, how a number is written), `marks.js`
 (points and centroids), `timeline.js` (play, step, back, scrub, speed, and the only animation loop), `controls.js` (one
 of several, a slider, a switch, a button), `drag.js` (a thing to drag with pointer or arrow keys), `kmeans.js` (J and
-the two half-steps), `player.css` (colours `--km-ink`, `--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in
+the two half-steps), `replay.js` (a run as states, and what is to be seen between two of them), `cost_axis.js` (the axis
+of J), `squares.js`, `squares_layer.js` and `sum_bar.js` (squares on distances, and the same squares end to
+end), `player.css` (colours `--km-ink`, `--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in
 light and dark). After drawing, a widget calls `player.drawn("<step>/<J>")`: tests wait on that attribute, never on
 time. Nothing moves off screen, nor unasked.
 
@@ -25,6 +27,7 @@ _HOME = {
     "Bowl": "bowl",
     "Choices": "choices",
     "Colours": "colours",
+    "SideBySide": "side_by_side",
     "Terms": "terms",
     "ManyStarts": "many_starts",
     "Zoo": "zoo",
