@@ -91,10 +91,12 @@ export function createSquares(parent, layout, mostLabels, pointHandle) {
       if (!labels.children[i]) return;
       const away = Math.abs(point - mu);
       const outwards = point < mu ? -7 : 7;
-      const squared = side > 0 ? `${plainNumber(away)}² = ${plainNumber(away * away)}` : "";
-      const inside = side >= squared.length * LETTER;
+      const [area, fits] = [plainNumber(away * away), (words) => side >= words.length * LETTER + 6];
+      const whole = `${plainNumber(away)}² = ${area}`;
+      const squared = fits(whole) || !fits(area) ? whole : area;
+      const inside = fits(squared);
       if (flat) putText(labels.children[i], scale(point) + outwards, top + height / 2 + 5, point >= mu, side > 0 ? plainNumber(away) : "");
-      else putText(labels.children[i], scale(point) - (inside ? outwards : 0), top + (inside ? 17 : -5), point < mu, squared);
+      else putText(labels.children[i], scale(point) - (inside ? outwards : 0), top + (inside ? 17 : -5), point < mu, side > 0 ? squared : "");
     });
     drawPrice(points, mu, known && measure === "squares");
     placeHandle(scale(mu), place.line, mu, where);
