@@ -116,15 +116,19 @@ def plane(X, labels, centroids, frame, first=1, lanes=LANES, under=()):
     (x, y), (centroid_x, centroid_y) = (places.T for places in places_in(frame, X, centroids, lanes))
     markers = markers_for(len(X))
     parts = [*_plane_axes(frame, lanes if X.shape[1] == 1 else None), *under]
-    for k in range(len(centroids)):
+    # A centroid that is not a number is nowhere; what belongs to it belongs to nobody.
+    present = np.flatnonzero(np.isfinite(centroids).all(axis=1))
+    for k in present:
         lines = "".join(
             f"M{x[i]:.1f},{y[i]:.1f}L{centroid_x[k]:.1f},{centroid_y[k]:.1f}" for i in np.flatnonzero(labels == k)
         )
         parts.append(path(lines, stroke=colour(k), opacity=0.55))
-    for k in range(len(centroids)):
+    nobody = np.flatnonzero(~np.isin(labels, present))
+    parts.append(path("".join(f"M{x[i]:.1f},{y[i]:.1f}{markers[0]}" for i in nobody), fill=QUIET))
+    for k in present:
         dots = "".join(f"M{x[i]:.1f},{y[i]:.1f}{markers[k % len(markers)]}" for i in np.flatnonzero(labels == k))
         parts.append(path(dots, fill=colour(k), stroke="#fff", width=0.75))
-    parts += [numbered_disc(centroid_x[k], centroid_y[k], k, first=first) for k in range(len(centroids))]
+    parts += [numbered_disc(centroid_x[k], centroid_y[k], k, first=first) for k in present]
     return parts
 
 

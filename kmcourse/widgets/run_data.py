@@ -16,7 +16,7 @@ def written_run(trace, X):
     return {
         "kinds": trace.kinds,
         "labels": packed(trace.labels),
-        "centroids": packed(_steady(trace.centroids, np.ptp(X))),
+        "centroids": packed(steady(trace.centroids, np.ptp(X))),
         # The last digits of a sum depend on the machine; the output must not.
         "costs": [float(f"{cost:.12g}") for cost in trace.costs],
         "flat": trace.flat,
@@ -25,8 +25,8 @@ def written_run(trace, X):
     }
 
 
-def _steady(centroids, extent):
-    """Return centroids without the digits that depend on the machine, eleven below the extent of the data."""
+def steady(centroids, extent):
+    """Return centroids without the digits that depend on the machine, eleven below the extent of X; NaN stays."""
     unit = 10.0 ** (np.floor(np.log10(extent)) - 11) if extent > 0 else 0.0
     # A grid finer than floats, or none at all, leaves them as they are.
-    return np.round(centroids / unit) * unit if np.abs(centroids).max() * 1e-15 < unit else centroids
+    return np.round(centroids / unit) * unit if np.nanmax(np.abs(centroids)) * 1e-15 < unit else centroids
