@@ -102,7 +102,7 @@ def number_place(corners, on_a_line):
         share = max(0.5, 1 - (2 * INSET if on_a_line else INSET) / side)
         x = start[0] + (outer[0] - start[0]) * share
         y = outer[1] + (start[1] - outer[1]) * min(0.5, INSET / side)
-        return max(LEFT + INSET, min(RIGHT - INSET, x)), max(TOP, y), "middle"
+        return float(np.clip(x, LEFT + INSET, RIGHT - INSET)), float(np.clip(y, TOP, BOTTOM - INSET)), "middle"
     if on_a_line:
         return outer[0], outer[1] - 9, "end" if end[0] < start[0] else "start"
     return (start[0] + outer[0]) / 2, min(start[1], end[1], outer[1]) - 9, "middle"

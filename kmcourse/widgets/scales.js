@@ -21,6 +21,18 @@ export function ticks(low, high, count = 4) {
   return found;
 }
 
+/** The largest round number, 1, 2 or 5 times a power of ten, that is not above a length. */
+export function roundBelow(length) {
+  const power = 10 ** Math.floor(Math.log10(length));
+  // The logarithm may be rounded up.
+  return power * ([5, 2, 1].find((factor) => factor * power <= length) ?? 0.5);
+}
+
+/** The multiple of a step that is nearest to a value, without the dust of the division. */
+export function onGrid(value, step) {
+  return Number((Math.round(value / step) * step).toPrecision(15));
+}
+
 /** At most four digits that matter: 41, 3.24, 0.0123, 1.2e−14; a whole number has all of its own. */
 export function formatNumber(value) {
   if (value === 0 || !Number.isFinite(value)) return String(Math.abs(value));

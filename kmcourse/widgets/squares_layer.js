@@ -18,7 +18,8 @@ function numberPlace([start, end, outer], onALine) {
     const share = Math.max(0.5, 1 - (onALine ? 2 * INSET : INSET) / side);
     const x = start[0] + (outer[0] - start[0]) * share;
     const y = outer[1] + (start[1] - outer[1]) * Math.min(0.5, INSET / side);
-    return [Math.max(PICTURE.left + INSET, Math.min(PICTURE.right - INSET, x)), Math.max(PICTURE.top, y), "middle"];
+    const within = (value, low, high) => Math.max(low, Math.min(high, value));
+    return [within(x, PICTURE.left + INSET, PICTURE.right - INSET), within(y, PICTURE.top, PICTURE.bottom - INSET), "middle"];
   }
   if (onALine) return [outer[0], outer[1] - 9, end[0] < start[0] ? "end" : "start"];
   return [(start[0] + outer[0]) / 2, Math.min(start[1], end[1], outer[1]) - 9, "middle"];

@@ -4,10 +4,11 @@ import { buttonOf } from "./controls.js";
 import { makeDraggable, placeInPicture } from "./drag.js";
 import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
 import { computeCost, termOf } from "./kmeans.js";
+import { PICTURE } from "./layout.js";
 import { createLookUp } from "./look_up.js";
 import { clusterColour } from "./marks.js";
 import { createLegend, createPlane } from "./plane.js";
-import { equalsOrAbout, formatNumber } from "./scales.js";
+import { equalsOrAbout, formatNumber, onGrid, roundBelow } from "./scales.js";
 import { cornersBetween, cornersPath } from "./squares.js";
 import { createSquaresLayer } from "./squares_layer.js";
 import { createSumBar } from "./sum_bar.js";
@@ -17,6 +18,7 @@ import { createTimeline } from "./timeline.js";
 
 const LONGEST_STEP = 1100;
 const LONGEST_PLAY = 12000;
+const GRID_PIXELS = 3;
 const MOST_NAMED = { line: 4, plane: 6 };
 
 export function mount(player) {
@@ -28,6 +30,8 @@ export function mount(player) {
   const m = labels.length;
   let centroids = unpack(data.centroids);
   const given = centroids;
+  const perPixel = (data.frame.x[1] - data.frame.x[0]) / (PICTURE.right - PICTURE.left);
+  const grid = roundBelow(GRID_PIXELS * perPixel);
   let chosen = data.chosen;
   let at = { state: m + 1, share: 0 };
   let held = null;
@@ -140,7 +144,13 @@ export function mount(player) {
       timeline.settle();
       held = { cluster: cluster + 1, before: formatNumber(computeCost(X, labels, centroids, n)) };
     }
-    centroids = plane.movedTo(centroids, cluster, x, y);
+    const moved = plane.movedTo(centroids, cluster, x, y);
+    // Places that a reader can say, and come back to: 6, and not 5.983.
+    for (let feature = 0; feature < Math.min(n, 2); feature += 1) {
+      const place = cluster * n + feature;
+      if (moved[place] !== centroids[place]) moved[place] = onGrid(moved[place], grid);
+    }
+    centroids = moved;
     show();
   }
 
@@ -153,7 +163,7 @@ export function mount(player) {
   }
 
   plane.marks.forEach(({ handle }, cluster) =>
-    makeDraggable(handle, plane.svg, { at: () => plane.placeOf(centroids, cluster), to: (x, y) => drag(cluster, x, y), end: release }),
+    makeDraggable(handle, plane.svg, { at: () => plane.placeOf(centroids, cluster), to: (x, y) => drag(cluster, x, y), end: release, keyStep: () => grid / perPixel }),
   );
   const point = (event) => {
     if (held !== null || timeline.moving()) return;

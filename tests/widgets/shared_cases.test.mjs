@@ -6,7 +6,7 @@ import test from "node:test";
 import { bitsOf, grouped, redrawnIn } from "../../kmcourse/widgets/colours_math.js";
 import * as kmeans from "../../kmcourse/widgets/kmeans.js";
 import { labelledStairs, spreadUpward } from "../../kmcourse/widgets/layout.js";
-import { formatNumber, ticks, tickWords } from "../../kmcourse/widgets/scales.js";
+import { formatNumber, onGrid, roundBelow, ticks, tickWords } from "../../kmcourse/widgets/scales.js";
 import { leastPlaces, roomFor, squareOn, squareWithin } from "../../kmcourse/widgets/squares.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared/cases.json", import.meta.url), "utf-8"));
@@ -53,6 +53,10 @@ const runners = {
       [...kmeans.assignPoints(flat(X), flat(centroids), X[0].length)],
       least.map(([first]) => first),
     );
+  },
+  grid: ({ length, step, value, place }) => {
+    assert.equal(roundBelow(length), step);
+    assert.equal(onGrid(value, step), place);
   },
   square: ({ start, end, upright, corners }) => allClose(squareOn(start, end, upright).flat(), corners.flat()),
   within: ({ start, end, upright, box: [left, right, top, bottom], corners }) =>

@@ -69,6 +69,14 @@ def table(case):
     assert kmeans.assign_points(case["X"], case["centroids"]).tolist() == [first for first, *_ in case["least"]]
 
 
+def grid(case):
+    """Only the page drags; here the case itself is held to what it says."""
+    step = case["step"]
+    assert step <= case["length"] * (1 + 1e-9) < 2.5 * step * (1 + 1e-9)
+    assert abs(case["place"] - case["value"]) <= step / 2
+    assert case["place"] / step == pytest.approx(round(case["place"] / step), abs=1e-6)
+
+
 def square(case):
     corners = squares.square_on(case["start"], case["end"], case["upright"])
     np.testing.assert_allclose(corners, case["corners"], rtol=1e-12)
@@ -109,6 +117,7 @@ RUNNERS = {
     "number": number,
     "ticks": ticks,
     "table": table,
+    "grid": grid,
     "square": square,
     "within": within,
     "room": room,
