@@ -16,7 +16,8 @@ from kmcourse.checks import wording
 class Trouble:
     """Why a call gave nothing back."""
 
-    kind: str  # "raised", "exited", "asked", "too slow", "still running" or "not called"
+    # "raised", "exited", "asked", "too slow", "still running" or "not called"; of another process, "ended" or "garbled"
+    kind: str
     name: str = ""  # of the exception
     message: str = ""
     line: int | None = None  # in the learner's own code

@@ -1,7 +1,8 @@
 """Call a learner's function in this process, whatever it does.
 
-It gets fresh copies of the arguments and a limited time. What it raises, prints, warns of or asks for is noted in
-the `Call`; nothing it does ends the check, except that the learner interrupts it.
+The same in a notebook and, for a class, in the process that runs a submission. The function gets fresh copies of the
+arguments and a limited time. What it raises, prints, warns of or asks for is noted in the `Call`; nothing it does ends
+the check, except that the learner interrupts it.
 """
 
 import dis
@@ -23,10 +24,19 @@ LONGEST_MESSAGE = 300
 
 
 class Guard:
-    """A learner's function as a runner: called with a tuple of arguments, it gives back a `Call`."""
+    """A learner's function as a runner: called with a tuple of arguments, it gives back a `Call`.
 
-    def __init__(self, function, seconds_a_call=SECONDS_A_CALL, seconds_in_all=SECONDS_A_CHECK):
+    Parameters
+    ----------
+    function : callable
+    seconds_a_call, seconds_in_all : float
+    limited : callable
+        limited(work, seconds) -> Ended, as `run_limited` does, which stops a thread.
+    """
+
+    def __init__(self, function, seconds_a_call=SECONDS_A_CALL, seconds_in_all=SECONDS_A_CHECK, limited=run_limited):
         self.function = function
+        self.limited = limited
         self.seconds_a_call = seconds_a_call
         self.seconds_left = seconds_in_all
         self.untouched = does_nothing(function)
@@ -38,7 +48,7 @@ class Guard:
         copies = fresh(arguments)
         began = time.monotonic()
         with quiet() as heard:
-            ended = run_limited(lambda: self._call(copies, heard), min(self.seconds_a_call, self.seconds_left))
+            ended = self.limited(lambda: self._call(copies, heard), min(self.seconds_a_call, self.seconds_left))
         seconds = time.monotonic() - began
         self.seconds_left -= seconds
         value, trouble = ended.value or (None, None)
@@ -59,7 +69,7 @@ class Guard:
             with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
                 return plain(self.function(*copies)), None
         except BaseException as error:
-            return None, _trouble(error, self.function)
+            return None, trouble_of(error, _code_of(self.function))
 
 
 def does_nothing(function):
@@ -85,12 +95,13 @@ def _code_of(function):
     return getattr(function, "__code__", None)
 
 
-def _trouble(error, function):
+def trouble_of(error, code):
+    """Return the Trouble that an exception is; its place is the last line at work in the file of `code`."""
     if isinstance(error, SystemExit):
         return Trouble("exited")
     if isinstance(error, NoInputError):
         return Trouble("asked")
-    line, source = _place(error, function)
+    line, source = _place(error, code)
     kinds = tuple(kind.__name__ for kind in type(error).__mro__)
     return Trouble("raised", kinds[0], _message(error), line, source, kinds)
 
@@ -102,9 +113,8 @@ def _message(error):
         return ""
 
 
-def _place(error, function):
-    """Return the last line of the learner's own function that was at work, as (number, text)."""
-    code = _code_of(function)
+def _place(error, code):
+    """Return the last line of the learner's own code that was at work, as (number, text)."""
     step, place = error.__traceback__, (None, "")
     while code is not None and step is not None:
         frame = step.tb_frame

@@ -124,6 +124,10 @@ def trouble(trouble):
                 "It is still running and cannot be stopped from here. "
                 "Restart the kernel (menu Kernel, then Restart Kernel) before you go on."
             )
+        case "ended":
+            return "It ended the Python process that it ran in, or used up its memory, instead of returning a value."
+        case "garbled":
+            return "What it gave back could not be read."
         case "not called":
             return "It was not called here, because the time of this check was used up."
     raise ValueError(f"There are no words for trouble of the kind {trouble.kind!r}.")

@@ -29,3 +29,31 @@ def find_exercise(name):
     if name not in exercise_names():
         return None
     return importlib.import_module(f"{__name__}.{name}").exercise
+
+
+def built_on(exercise):
+    """Return what an answer to an exercise may call of the course: what it builds on, and what that builds on.
+
+    Parameters
+    ----------
+    exercise : Exercise
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> built_on(find_exercise("kmeans_plus_plus_weights"))
+    ('assign_points', 'compute_cost')
+    """
+    found = []
+    ahead = list(exercise.builds_on)
+    while ahead:
+        name = ahead.pop(0)
+        if name in found or name == exercise.name:
+            continue
+        found.append(name)
+        below = find_exercise(name)
+        ahead += below.builds_on if below else ()
+    return tuple(found)

@@ -29,6 +29,7 @@ exercise = Exercise(
     notebook="02",
     asks="Return one label a point: the row of its nearest centroid, counted from 0; of equally near ones, any.",
     reference=kmeans.assign_points,
+    builds_on=("compute_cost",),
     counter_example=lambda X, centroids, labels: against_labels(X, labels, centroids),
     telling=[  # two features or more, so that whoever writes out the first two stops on none of them
         (FIVE, FOUR),

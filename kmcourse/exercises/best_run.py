@@ -23,6 +23,7 @@ exercise = Exercise(
     notebook="07",
     asks="Return labels, centroids and cost of the best of n_starts runs, each from K different examples drawn by rng.",
     reference=km.best_run,
+    builds_on=("initialize_centroids", "run_kmeans"),
     telling=[],  # at the end: what many runs show whatever was drawn
     hints=(
         "What has to happen again for every run, and what must be remembered from one run to the next?",

@@ -28,6 +28,7 @@ exercise = Exercise(
     notebook="10",
     asks="Return the picture in at most K colours that K-means finds: the same shape, uint8, every pixel the nearest.",
     reference=km.compress_image,
+    builds_on=("best_run",),
     telling=[],  # at the end: what a picture shows whatever was drawn
     hints=(
         "What are the points here, and what are their features? How many rows and columns has X?",

@@ -32,6 +32,7 @@ exercise = Exercise(
     notebook="06",
     asks="Return the slope of J in every coordinate of every centroid, shape (K, n), with the labels held fixed.",
     reference=gradient.cost_gradient,
+    builds_on=("move_centroids", "compute_cost"),
     telling=[(EIGHT, LABELS, THREE), ON_A_LINE],
     hints=(
         "Take one feature and one centroid μ. Its part of J is the sum of (μ − x)² over its own points, divided by m. "

@@ -59,6 +59,7 @@ exercise = Exercise(
     notebook="08",
     asks="Return the centroids after a move: with points, at their mean; without, where a policy of yours puts them.",
     reference=kmeans.move_centroids,
+    builds_on=("move_centroids", "assign_points", "compute_cost"),
     telling=[Draws((SECOND, THIRD, *SECOND_AGAIN), what_shows)],
     hints=(
         "First move the centroids that have points, as ever. Then look at the ones that no label names: for them "

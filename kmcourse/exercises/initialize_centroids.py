@@ -18,6 +18,7 @@ exercise = Exercise(
     notebook="07",
     asks="Return K different examples drawn by rng: K rows of X, none of them twice; a ValueError if there are fewer.",
     reference=starts.initialize_centroids,
+    builds_on=("kmeans_plus_plus_weights",),
     telling=[],  # at the end: what a start shows whatever was drawn
     hints=(
         "Draw which examples, not which numbers: K different row numbers of X. How would you draw from a hat?",

@@ -19,6 +19,7 @@ exercise = Exercise(
         "over all points. Where every point is on a centroid, each has 1/m."
     ),
     reference=starts.kmeans_plus_plus_weights,
+    builds_on=("assign_points",),
     telling=[
         (LINE, np.array([[0.0]])),
         (LINE, np.array([[0.0], [10.0]])),

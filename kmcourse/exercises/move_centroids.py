@@ -23,6 +23,7 @@ exercise = Exercise(
     notebook="03",
     asks="Return new centroids: each at the mean of its points, and where it was if it has none.",
     reference=kmeans.move_centroids,
+    builds_on=("assign_points", "compute_cost"),
     counter_example=lambda X, labels, centroids, moved: against_centroids(X, labels, moved),
     telling=[
         (TEN, FOUR_OF_THEM, BEFORE),

@@ -32,6 +32,7 @@ exercise = Exercise(
         "which J stays the same, and after max_iterations at the latest."
     ),
     reference=descent.run_kmeans,
+    builds_on=("assign_points", "move_centroids", "compute_cost", "half_steps"),
     counter_example=against_end_of_run,
     telling=[(*TWO, 2), (*SQUARE, 2)],  # even what begins at random, or shuffles, gives no two answers here
     hints=(

@@ -1,0 +1,91 @@
+"""Send and receive values over a socket, with a deadline where the other end is a stranger's program."""
+
+import os
+import select
+import struct
+import time
+
+from kmcourse.classroom.wire import LARGEST, WireError, pack, unpack
+
+AT_ONCE = 2**16  # bytes read at a time
+
+
+class ClosedError(Exception):
+    """The other end is gone."""
+
+
+class LateError(Exception):
+    """The deadline has passed."""
+
+
+class Channel:
+    """One end of a stream socket.
+
+    Parameters
+    ----------
+    fd : int
+        Its file descriptor. With deadlines, of a socket that does not block.
+    """
+
+    def __init__(self, fd):
+        self.fd = fd
+        self._come = bytearray()  # what has come and was not asked for yet
+
+    def send(self, value, deadline=None):
+        """Send a value.
+
+        Parameters
+        ----------
+        value : object
+            As in `wire`.
+        deadline : float, optional
+            On the clock `time.monotonic`.
+
+        Raises
+        ------
+        WireError, ClosedError, LateError
+        """
+        data = pack(value)
+        self._write(struct.pack("<I", len(data)) + data, deadline)
+
+    def receive(self, deadline=None):
+        """Return the next value; raises as `send` does."""
+        (length,) = struct.unpack("<I", self._read(4, deadline))
+        if length > LARGEST:
+            raise WireError("It is too large.")
+        return unpack(self._read(length, deadline))
+
+    def _read(self, length, deadline):
+        while len(self._come) < length:
+            self._wait(select.POLLIN, deadline)
+            try:
+                come = os.read(self.fd, AT_ONCE)
+            except BlockingIOError:
+                continue
+            except OSError:
+                come = b""
+            if not come:
+                raise ClosedError
+            self._come += come
+        data = bytes(self._come[:length])
+        del self._come[:length]
+        return data
+
+    def _write(self, data, deadline):
+        left = memoryview(data)
+        while left:
+            self._wait(select.POLLOUT, deadline)
+            try:
+                left = left[os.write(self.fd, left) :]
+            except BlockingIOError:
+                continue
+            except OSError:
+                raise ClosedError from None
+
+    def _wait(self, event, deadline):
+        if deadline is None:
+            return
+        poll = select.poll()
+        poll.register(self.fd, event)
+        if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
+            raise LateError

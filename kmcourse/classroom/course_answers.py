@@ -1,0 +1,115 @@
+"""Answer what a submission asks the course's own functions, within limits: the arguments come from a stranger."""
+
+import importlib
+import math
+import time
+import warnings
+
+import numpy as np
+
+from kmcourse.classroom.inside.stand_in import LESSON
+from kmcourse.classroom.wire import State
+
+MOST_QUESTIONS = 20_000  # of a submission
+MOST_SECONDS = 10.0  # of them all
+MOST_WORK = 100_000_000  # numbers times centroids times iterations
+MOST_WORK_OF_RUNS = 4_000_000  # numbers times centroids times runs, where the iterations are not counted
+MOST_ITERATIONS = 1000
+PASSED_ON = ("ValueError", "TypeError", "IndexError", "KeyError", "OverflowError", "ZeroDivisionError")
+WITH_DRAWS = ("initialize_centroids", "best_run", "compress_image")
+
+
+class CourseAnswers:
+    """The course's functions for one submission.
+
+    The names in `allowed` are answered; None stands for all of them.
+    """
+
+    def __init__(self):
+        self.allowed = None
+        self.questions = 0
+        self.seconds = 0.0
+
+    def answer(self, name, arguments, named):
+        """Return the trouble as (name, message) or None, the value, and the state of the Generator or None.
+
+        Parameters
+        ----------
+        name : str
+        arguments : tuple
+        named : tuple of pairs
+            All of it from a stranger, and plain: see `wire`.
+        """
+        refusal = self._refusal(name)
+        if refusal:
+            return ("RuntimeError", refusal), None, None
+        began = time.monotonic()
+        self.questions += 1
+        try:
+            named = {str(key): value for key, value in named}
+            rng, arguments, named = _with_generator(arguments, named)
+            _look_at_size([*arguments, *named.values()], MOST_WORK_OF_RUNS if name in WITH_DRAWS else MOST_WORK)
+            with warnings.catch_warnings(), np.errstate(all="ignore"):
+                warnings.simplefilter("ignore")
+                value = _plainly(_function(name)(*arguments, **named))
+            return None, value, State.of(rng) if rng else None
+        except Exception as problem:
+            kind = type(problem).__name__
+            return (kind if kind in PASSED_ON else "RuntimeError", str(problem)[:300]), None, None
+        finally:
+            self.seconds += time.monotonic() - began
+
+    def _refusal(self, name):
+        if not isinstance(name, str) or name not in (*LESSON, "programs.data", "programs.run", "programs.source"):
+            return "The course has no such function here."
+        if self.allowed is not None and name not in self.allowed:
+            return f"km.{name} is not there while this exercise is graded: it has to work without it."
+        if self.questions >= MOST_QUESTIONS or self.seconds >= MOST_SECONDS:
+            return "The course's own functions were called too often."
+        return ""
+
+
+def _function(name):
+    if name.startswith("programs."):
+        return getattr(importlib.import_module("kmcourse.programs"), name.partition(".")[2])
+    return getattr(importlib.import_module(f"kmcourse.{LESSON[name]}"), name)
+
+
+def _with_generator(arguments, named):
+    """Put a Generator in the place of a State; return it beside the rest."""
+    rng = None
+
+    def real(value):
+        nonlocal rng
+        if not isinstance(value, State):
+            return value
+        rng = np.random.default_rng()
+        value.put_into(rng)
+        return rng
+
+    arguments = tuple(map(real, arguments))
+    named = {key: real(value) for key, value in named.items()}
+    return rng, arguments, named
+
+
+def _look_at_size(values, most):
+    """Refuse what would keep the checker busy."""
+    counts = [value for value in values if isinstance(value, int) and not isinstance(value, bool)]
+    if any(count > MOST_ITERATIONS for count in counts):
+        raise ValueError(f"A number above {MOST_ITERATIONS} is not accepted here.")
+    arrays = [np.asarray(value) for value in values if isinstance(value, list | tuple | np.ndarray)]
+    if not arrays:
+        return
+    numbers = max(math.prod(array.shape) for array in arrays)
+    centroids = max([1, *(array.shape[0] for array in arrays[1:] if array.ndim == 2)])
+    if numbers * centroids * math.prod(count for count in counts if count > 0) > most:
+        raise ValueError("So many numbers at once are not accepted here.")
+
+
+def _plainly(value):
+    """Return what a function of the course gave back as values that can be sent."""
+    if isinstance(value, list | tuple) or hasattr(value, "__next__"):
+        return tuple(map(_plainly, value))
+    if isinstance(value, np.generic):
+        return value.item()
+    return value

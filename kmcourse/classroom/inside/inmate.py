@@ -1,0 +1,183 @@
+"""One submission: run its cells, call its functions, and say in plain values what came of it.
+
+It trusts nobody and is trusted by nobody: whatever the submission does to this process, the checker only ever reads
+values from it.
+"""
+
+import builtins
+import linecache
+import random
+import signal
+import sys
+import types
+
+import numpy as np
+
+from kmcourse.checks.calls import Trouble
+from kmcourse.checks.guard import Guard, trouble_of
+from kmcourse.checks.plain import Odd, plain
+from kmcourse.checks.quiet import quiet
+from kmcourse.classroom.inside import stand_in
+from kmcourse.classroom.inside.absorbing import nothing
+from kmcourse.classroom.inside.alarm import alarm, run_alarmed
+from kmcourse.classroom.wire import TYPES, State, WireError
+
+MOST_NAMES, LONGEST_NAME = 500, 100
+TOO_LARGE = Odd("a value that is too large to be read")
+LARGEST_CHANGED = 2**22  # bytes of an argument that is sent back
+MISSING, VALUE, CALLABLE = range(3)  # what a name holds; `told.py` knows the same
+
+
+def serve(channel, namespace=None):
+    """Do what the checker asks for, one request after another, until it is gone."""
+    inmate = Inmate(channel, namespace)
+    while True:
+        number, what, *rest = channel.receive()
+        done = getattr(inmate, what)(*rest)
+        try:
+            channel.send((number, *done))
+        except WireError:
+            channel.send((number, *inmate.too_large(what, done)))
+
+
+class Inmate:
+    """A submission's namespace, and the functions that are being judged."""
+
+    def __init__(self, channel, namespace=None):
+        self.channel = channel
+        main = types.ModuleType("__main__")
+        self.namespace = vars(main)
+        self.namespace.update(
+            {"__builtins__": builtins, "display": nothing, "get_ipython": nothing, "exit": sys.exit, "quit": sys.exit}
+        )
+        self.namespace.update(namespace or {})
+        sys.modules["__main__"] = main
+        self.guards = {}
+        self.replaced = {}  # what stood under a name that the course's own function has for now
+        self.cells = 0
+        stand_in.connect(self.ask)
+        random.seed(0)
+        np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
+        signal.signal(signal.SIGALRM, alarm.ring)
+
+    def cell(self, source, name, seconds):
+        """Run a cell; return its trouble, what it printed, and the names that it gave a value."""
+        self.put_back()
+        self.cells += 1
+        place = f"<cell {self.cells}: {name}>"
+        linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
+        before = dict(self.namespace)
+
+        def run():
+            heard.listen()
+            code = compile("", place, "exec")
+            try:
+                code = compile(source, place, "exec", dont_inherit=True)
+                exec(code, self.namespace)
+            except BaseException as error:
+                return trouble_of(error, code)
+
+        alarm.held = False
+        with quiet() as heard:
+            ended = run_alarmed(run, seconds)
+        trouble = fields(Trouble("too slow") if ended.how == "stopped" else ended.value)
+        unlike = object()
+        defined = [name for name, value in self.namespace.items() if before.get(name, unlike) is not value]
+        names = (name[:LONGEST_NAME] for name in defined[:MOST_NAMES] if type(name) is str)
+        return trouble, heard.printed, tuple(names)
+
+    def provide(self, names):
+        """Put values under names, as the cells would that are not run."""
+        self.put_back()
+        self.namespace.update(dict(names))
+        return ()
+
+    def bind(self, handle, name, is_value, instead):
+        """Take what stands under a name now for the calls to come; return what it is, and whether it is a stub."""
+        self.put_back()
+        if name not in self.namespace:
+            return MISSING, False
+        found = self.namespace[name]
+        if not is_value and not callable(found):
+            return VALUE, False
+        guard = Guard((lambda: found) if is_value else found, limited=run_alarmed)
+        self.guards[handle] = guard
+        for other in instead:
+            self.replaced[other] = self.namespace.get(other, self.replaced)
+            self.namespace[other] = stand_in.lesson_function(other)
+        return CALLABLE if callable(found) else VALUE, guard.untouched
+
+    def put_back(self):
+        """Give the submission its own functions back."""
+        for name, own in self.replaced.items():
+            if own is self.replaced:
+                self.namespace.pop(name, None)
+            else:
+                self.namespace[name] = own
+        self.replaced = {}
+
+    def call(self, handle, arguments, seconds_a_call, seconds_left):
+        """Call a function once; return what the `Call` says, with None for an argument that is as it was."""
+        guard = self.guards[handle]
+        guard.seconds_a_call, guard.seconds_left = seconds_a_call, seconds_left
+        alarm.held = False
+        call = guard(arguments)
+        left = tuple(None if same(old, new) else sendable(new) for old, new in zip(arguments, call.left, strict=True))
+        return call.value, fields(call.trouble), left, call.printed, call.warned, call.seconds
+
+    def too_large(self, what, done):
+        """Return what can be sent where the value of a call cannot."""
+        if what != "call":
+            raise WireError("It is too large.")
+        _, trouble, left, *rest = done
+        return TOO_LARGE, trouble, left, *rest
+
+    def ask(self, name, arguments, named):
+        """Ask the checker for what a function of the course returns."""
+        generator = next((a for a in (*arguments, *named.values()) if isinstance(a, np.random.Generator)), None)
+        arguments = tuple(map(as_argument, arguments))
+        named = {str(key): as_argument(value) for key, value in named.items()}
+        held, alarm.held = alarm.held, True  # no alarm between half a question and half an answer
+        try:
+            self.channel.send(("ask", name, arguments, tuple(named.items())))
+            trouble, value, state = self.channel.receive()
+        finally:
+            alarm.held = held
+        if trouble:
+            kind = getattr(builtins, trouble[0], RuntimeError)
+            raise kind(trouble[1])
+        if generator is not None and isinstance(state, State):
+            state.put_into(generator)
+        return value
+
+
+def fields(trouble):
+    """Return a Trouble as plain values, or None."""
+    if trouble is None:
+        return None
+    line = trouble.line if type(trouble.line) is int else None
+    return trouble.kind, trouble.name, trouble.message, line, trouble.source, trouble.kinds
+
+
+def as_argument(value):
+    """Return what a function of the course is called with, as it is sent to the checker."""
+    if isinstance(value, np.random.Generator):
+        return State.of(value)
+    found = plain(value)
+    if isinstance(found, Odd):
+        raise TypeError(f"The course's functions cannot be called with {found.what} here.")
+    return found
+
+
+def same(old, new):
+    """Whether an argument is as it was."""
+    if not isinstance(old, np.ndarray):
+        return True
+    return old.shape == new.shape and old.dtype == new.dtype and np.array_equal(old, new)
+
+
+def sendable(array):
+    """Return an argument as it was left; one that became something else, as an array that is like no argument."""
+    if array.dtype.newbyteorder("<") in TYPES and 0 < array.nbytes < LARGEST_CHANGED:
+        return np.array(array, subok=False)
+    return np.zeros((0,) * 9)

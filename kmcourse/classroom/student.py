@@ -1,0 +1,221 @@
+"""One submission as the checker sees it: cells to run and functions to call, in a process that may die at any moment.
+
+When it dies, or answers too late or with rubbish, a fresh one is made and the cells that did no harm are run again;
+what was guilty is left out: the cell, or the one call.
+"""
+
+import secrets
+import time
+from dataclasses import dataclass
+
+from kmcourse.checks.calls import Call, Trouble
+from kmcourse.checks.timelimit import GRACE, SECONDS_A_CALL, SECONDS_A_CHECK
+from kmcourse.classroom.channel import ClosedError, LateError
+from kmcourse.classroom.course_answers import CourseAnswers
+from kmcourse.classroom.told import CALLABLE, MISSING, read_bound, read_call, read_cell
+from kmcourse.classroom.wire import WireError
+
+SECONDS_A_CELL = 3.0
+SECONDS_A_SUBMISSION = 20.0
+SLACK = 0.5  # seconds more for the way there and back
+MOST_DEATHS = 3  # of one exercise; then it is called no more
+
+
+@dataclass(frozen=True)
+class CellOutcome:
+    """What became of a cell."""
+
+    ok: bool
+    trouble: Trouble | None = None  # why not
+    printed: str = ""  # the first 400 characters
+    seconds: float = 0.0
+    defined: tuple = ()  # the names that have a new value, in the order of the namespace
+
+
+class _LostError(Exception):
+    """The child is of no use any more; says what kind of trouble that is."""
+
+
+class Student:
+    """A submission in a sandbox; made by `Sandbox.submission`.
+
+    Parameters
+    ----------
+    sandbox : object
+        With `fork()` -> Channel, and `end_child()`.
+    seconds : float
+        For all cells and calls together; waiting for a new child counts too.
+
+    Attributes
+    ----------
+    deaths : int
+        How many times its process had to be replaced.
+    """
+
+    def __init__(self, sandbox, seconds=SECONDS_A_SUBMISSION):
+        self.seconds_left = seconds
+        self.deaths = 0
+        self.course = CourseAnswers()
+        self._sandbox = sandbox
+        self._done = []  # what made the namespace what it is, to be done again in a new child
+        self._bound = 0
+        self._channel = sandbox.fork()
+
+    def run_cell(self, source, name):
+        """Run a cell in the submission's namespace.
+
+        Parameters
+        ----------
+        source : str
+            Python; magics are for whoever reads the notebook to drop.
+        name : str
+            What the cell is called.
+
+        Returns
+        -------
+        CellOutcome
+            A cell that ends its process has trouble of the kind "ended", and is as if it had not been there.
+        """
+        began = time.monotonic()
+        if self.seconds_left <= 0:
+            return CellOutcome(False, Trouble("not called"))
+        self.course.allowed = None
+        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left))
+        try:
+            trouble, printed, defined = self._request(request, read_cell)
+        except _LostError as lost:
+            self._begin_again()
+            return CellOutcome(False, Trouble(str(lost)), seconds=time.monotonic() - began)
+        self._done.append(request)
+        return CellOutcome(trouble is None, trouble, printed, time.monotonic() - began, defined)
+
+    def provide(self, names):
+        """Put plain values under names, as cells would that are not run.
+
+        Parameters
+        ----------
+        names : dict of str to value
+            Values as in `wire`.
+        """
+        request = ("provide", [list(pair) for pair in names.items()])
+        self._done.append(request)
+        try:
+            self._request(request)
+        except _LostError:
+            self._begin_again()
+
+    def runner(self, name, builds_on=(), instead=(), is_value=False):
+        """Return what stands under a name now, for `kmcourse.checks.judge`; later cells do not change it.
+
+        Parameters
+        ----------
+        name : str
+            Of a function, or of a value for an exercise that asks for one.
+        builds_on : sequence of str
+            Functions of the course that it may call as km.NAME while it is judged (`kmcourse.exercises.built_on`).
+        instead : sequence of str
+            Names under which the submission finds the course's functions instead of its own, until the next cell or
+            runner: so nobody pays twice for what another exercise was marked for.
+        is_value : bool
+            Whether the exercise asks for a value.
+
+        Returns
+        -------
+        Runner, or None if nothing has that name
+        """
+        self._bound += 1
+        request = ("bind", self._bound, name, is_value, tuple(instead))
+        try:
+            what, untouched = self._request(request, read_bound)
+        except _LostError:
+            self._begin_again()
+            return None
+        if what == MISSING:
+            return None
+        self._done.append(request)
+        return Runner(self, self._bound, what == CALLABLE, untouched, frozenset((*builds_on, *instead)))
+
+    def call(self, handle, arguments, seconds, left, allowed):
+        """Return the Call of a bound function; for `Runner`. Raises what says that the child was lost."""
+        self.course.allowed = allowed
+        try:
+            request = ("call", handle, arguments, seconds, left)
+            return self._request(request, lambda answer: read_call(answer, arguments))
+        except _LostError:
+            self._begin_again()
+            raise
+
+    def _begin_again(self):
+        """Make a new child, and bring it to where the last one was; a cell that kills this one too is left out."""
+        self.deaths += 1
+        self._channel = self._sandbox.fork()
+        done, self._done = self._done, []
+        for request in done:
+            if self.seconds_left <= 0:
+                return
+            if request[0] == "cell":
+                self.course.allowed = None
+            try:
+                self._request(request)
+            except _LostError:
+                self._begin_again()
+            else:
+                self._done.append(request)
+
+    def _request(self, request, read=lambda answer: answer):
+        """Send a request and return what comes back, as `read` makes of it, answering questions on the way."""
+        number = secrets.randbits(60)  # nobody can answer before being asked
+        seconds = request[3] if request[0] in ("cell", "call") else SECONDS_A_CELL
+        began = time.monotonic()
+        deadline = began + seconds + GRACE + SLACK
+        try:
+            self._channel.send((number, *request), deadline)
+            while True:
+                answer = self._channel.receive(deadline)
+                what, *rest = answer
+                if type(what) is int and what == number:
+                    return read(rest)
+                if not isinstance(what, str) or what != "ask":
+                    raise WireError("It is no answer to what was asked.")
+                name, arguments, named = rest
+                self._channel.send(self.course.answer(name, arguments, named), deadline)
+        except ClosedError:
+            raise _LostError("ended") from None
+        except LateError:
+            raise _LostError("too slow") from None
+        except (WireError, ValueError, TypeError):
+            raise _LostError("garbled") from None
+        finally:
+            self.seconds_left -= time.monotonic() - began
+
+
+class Runner:
+    """A function of a submission, as a check calls it: a tuple of arguments in, a `Call` out.
+
+    Attributes
+    ----------
+    untouched : bool
+        Whether it is still a stub.
+    callable : bool
+        Whether it can be called; a value exercise wants one that cannot.
+    """
+
+    def __init__(self, student, handle, is_callable, untouched, allowed):
+        self.untouched, self.callable = untouched, is_callable
+        self._student, self._handle, self._allowed = student, handle, allowed
+        self._seconds_left, self._deaths = SECONDS_A_CHECK, 0
+
+    def __call__(self, arguments):
+        """Call it once, within the time of the call, of the check and of the submission."""
+        student = self._student
+        left = min(self._seconds_left, student.seconds_left)
+        if left <= 0 or self._deaths == MOST_DEATHS:
+            return Call(trouble=Trouble("not called"), left=arguments)
+        began = time.monotonic()
+        try:
+            return student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
+        except _LostError as lost:
+            self._deaths += 1
+            return Call(trouble=Trouble(str(lost)), left=arguments)
+        finally:
+            self._seconds_left -= time.monotonic() - began

@@ -1,0 +1,147 @@
+"""The ways to shut a submission in, the best first: how its process is started, and what it is told to give up.
+
+full
+    bubblewrap shows it an empty world: Python and NumPy to read, nothing to write, no network, no other process. On top
+    comes a filter of system calls.
+landlock
+    Where bubblewrap may not make such worlds (in many containers): Landlock bars it from all files but Python and
+    NumPy, and the same filter from everything else.
+split-only
+    Nothing but a process of its own with limits. Marks are sound; files, network and other submissions are not safe.
+"""
+
+import os
+import shutil
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+from kmcourse.classroom import seccomp
+from kmcourse.classroom.shipping import numpy_folders
+
+ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",  # sets and dicts go round in the same order in every run
+}
+# -S -s: no site-packages; -B: no bytecode is written; -P: nothing is found in the current folder.
+PYTHON = ("-S", "-s", "-B", "-P", "-c")
+START = """
+import sys
+sys.path[:0] = {folders}
+import numpy
+from kmcourse.classroom.inside.zygote import main
+del sys.path[:{length}]
+main({fd})
+"""
+
+
+class TierError(Exception):
+    """Says in one sentence why a tier cannot be used here."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a warm process is started in a tier, and its settings (see `inside/zygote.py`)."""
+
+    command: tuple
+    environment: dict
+    program: bytes = b""
+    readable: tuple | None = None
+    listed: tuple = ()
+    is_first: bool = False
+
+
+def start_full(shipped, fd):
+    """Return how to start in tier full.
+
+    Parameters
+    ----------
+    shipped : Path
+        The folder with what goes in.
+    fd : int
+        The file descriptor over which the checker is heard.
+
+    Raises
+    ------
+    TierError
+    """
+    bwrap = shutil.which("bwrap")
+    if bwrap is None:
+        raise TierError("bubblewrap is not installed: install the package bubblewrap.")
+    program = _program()
+    base, stdlib = Path(sys.base_prefix), _stdlib()
+    libraries = base / sys.platlibdir
+    empty = shipped / "empty"
+    empty.mkdir(exist_ok=True)
+    bind = ["--ro-bind", os.path.realpath(sys.executable), "/py/bin/python"]
+    for outside, inside in _trees(libraries, stdlib):
+        bind += ["--ro-bind", str(outside), inside]
+        for packages in sorted(outside.glob("python*/*-packages")):
+            bind += ["--ro-bind", str(empty), f"{inside}/{packages.relative_to(outside)}"]
+    for folder in numpy_folders():
+        bind += ["--ro-bind", str(folder), f"/site/{folder.name}"]
+    bind += ["--ro-bind", str(shipped / "kmcourse"), "/site/kmcourse", "--dev-bind", "/dev/null", "/dev/null"]
+    alone = "--unshare-all --unshare-user --new-session --as-pid-1 --cap-drop ALL --uid 65534 --gid 65534"
+    variables = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"/py/{sys.platlibdir}"}
+    given = [word for name, value in variables.items() for word in ("--setenv", name, value)]
+    end = ["--chdir", "/", "--remount-ro", "/", "--", "/py/bin/python", *PYTHON, _code(["/site"], fd)]
+    return Start((bwrap, *alone.split(), "--clearenv", *given, *bind, *end), {}, program, is_first=True)
+
+
+def start_landlock(shipped, fd):
+    """Return how to start in tier landlock; as `start_full`."""
+    program = _program()
+    stdlib = _stdlib()
+    inside = [path for path in sorted(stdlib.iterdir()) if not path.name.endswith("-packages")]
+    readable = [*map(str, inside), *map(str, numpy_folders()), *_library_folders(), os.devnull]
+    return Start(_plainly(shipped, fd), ENVIRONMENT, program, tuple(readable), (str(stdlib),))
+
+
+def start_split_only(shipped, fd):
+    """Return how to start in tier split-only; as `start_full`."""
+    return Start(_plainly(shipped, fd), ENVIRONMENT)
+
+
+TIERS = {"full": start_full, "landlock": start_landlock, "split-only": start_split_only}
+
+
+def _program():
+    try:
+        return seccomp.allow_list()
+    except seccomp.SeccompError as problem:
+        raise TierError(f"{problem}.") from None
+
+
+def _plainly(shipped, fd):
+    folders = [str(shipped), str(numpy_folders()[0].parent)]
+    return (os.path.realpath(sys.executable), *PYTHON, _code(folders, fd))
+
+
+def _code(folders, fd):
+    return START.format(folders=folders, length=len(folders), fd=fd)
+
+
+def _stdlib():
+    return Path(sysconfig.get_path("stdlib", vars={"base": sys.base_prefix, "installed_base": sys.base_prefix}))
+
+
+def _trees(libraries, stdlib):
+    """Yield the folders of libraries, where they are and where they go."""
+    yield libraries, f"/py/{libraries.name}"
+    if not stdlib.is_relative_to(libraries):
+        yield stdlib.parent, f"/py/{stdlib.parent.name}"
+    for name in ("/lib", "/lib64", "/usr/lib", "/usr/lib64"):
+        if Path(name).is_dir():
+            yield Path(name), name
+
+
+def _library_folders():
+    """Return the folders of the system's libraries that this process uses, but those with Python packages in them."""
+    with Path("/proc/self/maps").open(encoding="utf-8", errors="surrogateescape") as lines:
+        files = {line.split(maxsplit=5)[-1].strip() for line in lines}
+    folders = {str(Path(file).parent) for file in files if ".so" in file}
+    system = ("/lib", "/usr/lib")
+    return sorted(f for f in folders if f.startswith(system) and not any(Path(f).glob("python*")))
