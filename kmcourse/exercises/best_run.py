@@ -21,6 +21,7 @@ FAR_APART = np.array([[0.0], [30000.0]])
 exercise = Exercise(
     name="best_run",
     notebook="07",
+    place=2,
     asks="Return labels, centroids and cost of the best of n_starts runs, each from K different examples drawn by rng.",
     reference=km.best_run,
     builds_on=("initialize_centroids", "run_kmeans"),
@@ -116,7 +117,7 @@ def X_stays(answer, rng):
 
 # The known mistakes.
 LOWEST = "Which number says which run is the best? Keep the run with the lowest J at its end."
-ANEW = "Print the start of every run: are they different? Each run needs a draw of its own, inside the loop."
+ANEW = "Print the start of every run: are there n_starts of them, all different? Each run needs a draw of its own."
 ALL_FROM_RNG = "All that is random is to come from rng: pass it on to every draw, and make no generator of your own."
 COUNT = "How many runs does the loop make when n_starts is 1, and when it is 14?"
 ORDER = "The order is labels, centroids, cost, and cost is one number."

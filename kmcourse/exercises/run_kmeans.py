@@ -27,6 +27,7 @@ TO_THE_END = [*BEGIN, SIXTY, TWELVE, (SIXTY[0] * 1e-5, SIXTY[1] * 1e-5)]
 exercise = Exercise(
     name="run_kmeans",
     notebook="04",
+    place=2,
     asks=(
         "Return labels, centroids and costs: J after every half-step, assign first; stop after the first iteration in "
         "which J stays the same, and after max_iterations at the latest."
@@ -171,7 +172,7 @@ wrong_stop(
 )
 wrong_stop(
     "runs_to_the_limit",
-    "When may J rise? Never; so a loop that waits for a rise never ends. Stop when J stays the same.",
+    "It runs to the limit, though J stays the same. Stop then, and do not wait for a rise: J never rises.",
     lambda now: False,
 )
 wrong_stop(
