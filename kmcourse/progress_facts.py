@@ -98,7 +98,7 @@ def gather():
     Facts
     """
     checks, predictions, problem = records.everything()
-    exercises = [find_exercise(name) for name in exercise_names()]
+    exercises = sorted(map(find_exercise, exercise_names()), key=lambda exercise: exercise.place)
     files = {path.name[:2]: path.name for path in course_notebooks()}
     tried = dict.fromkeys(check.exercise for check in checks if check.outcome in TRIED)
     answers = {prediction.id: prediction for prediction in predictions}

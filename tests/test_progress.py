@@ -10,6 +10,7 @@ import pytest
 
 import kmcourse as km
 from kmcourse import progress_facts, records
+from tests.course_notebooks import each_solution, exercises_in
 
 FIRST = "00_how_this_works.ipynb"
 
@@ -70,6 +71,13 @@ def test_each_exercise_says_whether_it_was_passed_or_tried_and_how_often():
     assert "`run_kmeans`: tried 2 times, not passed yet." in page
     assert "`diagnose_costs`: not tried yet." in page
     assert "Exercises passed: 2 of " in page
+
+
+@each_solution
+def test_the_exercises_of_a_notebook_stand_in_the_order_in_which_it_asks_them(path):
+    (found,) = [notebook for notebook in progress_facts.gather().notebooks if notebook.file == path.name]
+
+    assert [exercise.name for exercise in found.exercises] == [name for _, name in exercises_in(path)]
 
 
 def test_predictions_are_right_surprised_skipped_or_waiting():

@@ -40,6 +40,7 @@ class Exercise:
     telling: list  # tuples of arguments, small, on which every known mistake gives something else; or Draws of them
     counter_example: Callable | None = None  # counter_example(*arguments, value) -> CounterExample or None, by J
     builds_on: tuple[str, ...] = ()  # what an answer may call of the course, in a class too
+    place: int = 1  # which of the exercises of its notebook it is, counted from 1
     value: bool = False  # the learner gives a plain value instead of a function; everything here is called with nothing
     checks: list[Check] = field(default_factory=list, init=False)
     mistakes: list[Mistake] = field(default_factory=list, init=False)

@@ -9,6 +9,7 @@ from kmcourse.checks import Exercise, expect
 exercise = Exercise(
     name="compute_cost",
     notebook="01",
+    place=2,
     asks="Return J: the mean, over all points, of the squared distance to the centroid that the point's label names.",
     reference=kmeans.compute_cost,
     telling=[

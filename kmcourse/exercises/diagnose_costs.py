@@ -19,6 +19,7 @@ IN_OTHER_UNITS = [
 exercise = Exercise(
     name="diagnose_costs",
     notebook="04",
+    place=3,
     asks=(
         "Return 'rising' if any J is above the one before by more than 1e-9 of it plus the tolerance; else 'flat' if "
         "the last J is as large as the one before, up to the same rounding; else 'falling'."

@@ -105,6 +105,7 @@ MISTAKE_IN = {
 exercise = Exercise(
     name="failing_data",
     notebook="05",
+    place=2,
     asks=(
         "Give data on which program A fails, and so for C and E: for each a pair of tables, the points and the "
         f"centroids to start from, with {MOST} points at most. Right K-means must not fail on them."

@@ -14,6 +14,7 @@ ALL_DRAWN = np.array([[1.0], [5], [5], [1]]), np.array([[5.0], [1]])
 exercise = Exercise(
     name="kmeans_plus_plus_weights",
     notebook="07",
+    place=3,
     asks=(
         "Return one probability a point: its squared distance to the nearest centroid, divided by the sum of these "
         "over all points. Where every point is on a centroid, each has 1/m."
