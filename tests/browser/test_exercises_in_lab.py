@@ -9,6 +9,7 @@ import pytest
 from kmcourse.exercises import find_exercise
 from tests.browser.course import code_cell, learner_edition, solved_edition
 from tests.browser.notebook import open_copy
+from tests.course_notebooks import exercises_in
 
 pytestmark = pytest.mark.browser
 
@@ -24,13 +25,11 @@ def compute_cost(X, labels, centroids):
 def exercises_of(number):
     """Return (name, id of the exercise's cell, id of its check's cell, solution as a learner types it)."""
     file = solved_edition(number)
-    cells = [c for c in nbformat.read(file, as_version=4).cells if "### BEGIN SOLUTION" in c.source]
+    cells = nbformat.read(file, as_version=4).cells
     found = []
-    for cell in cells:
-        name = cell.source.split("(")[0].removeprefix("def ")
-        if cell.source.startswith("def ") and find_exercise(name):
-            typed = "\n".join(line for line in cell.source.splitlines() if " SOLUTION" not in line)
-            found.append((name, cell.id, code_cell(file, f"km.check({name})").id, typed))
+    for position, name in exercises_in(file):
+        typed = "\n".join(line for line in cells[position].source.splitlines() if " SOLUTION" not in line)
+        found.append((name, cells[position].id, cells[position + 1].id, typed))
     return found
 
 
@@ -40,7 +39,7 @@ def compute_cost_cells():
     return code_cell(file, "def compute_cost").id, code_cell(file, "km.check(compute_cost)").id
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
 def test_typing_the_solution_turns_every_check_from_not_attempted_to_passed(open_notebook, number):
     notebook = open_notebook(learner_edition(number))
     notebook.run_all()
