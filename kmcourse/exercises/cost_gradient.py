@@ -163,6 +163,11 @@ exercise.mistake("all_points_for_every_centroid", OWN, lambda X, c, mu: 2 * (mu[
 exercise.mistake("nearest_instead_of_labels", OWN, lambda X, c, mu: right(X, nearest(X, mu), mu))
 exercise.mistake("one_slope_for_all_centroids", SHAPE, lambda X, c, mu: right(X, c, mu).sum(axis=0))
 exercise.mistake("added_over_the_features", SHAPE, lambda X, c, mu: right(X, c, mu).sum(axis=1))
+exercise.mistake(
+    "features_in_one_sum",
+    "Add up feature by feature, along axis=0: every feature has a slope of its own.",
+    lambda X, c, mu: np.broadcast_to(right(X, c, mu).sum(axis=1, keepdims=True), mu.shape),
+)
 exercise.mistake("rows_and_columns_swapped", SHAPE, lambda X, c, mu: right(X, c, mu).T)
 exercise.mistake("first_feature_only", SHAPE, lambda X, c, mu: right(X, c, mu) * (np.arange(X.shape[1]) == 0))
 exercise.mistake("slope_of_the_distance", SQUARES, of_distances)
