@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from kmcourse import figure_parts as parts
 from kmcourse.inputs import as_centroids, as_labels, as_points
+from kmcourse.picture_row import PictureRow
 
 _FEW = 8  # so many squares can be told apart and named one by one
 _WIDTH = 7.2  # inches
@@ -125,6 +126,28 @@ def choices(X, centroids):
         for i, (row, k) in enumerate(zip(table, labels, strict=True))
     )
     return parts.DescribedFigure(figure, " ".join([_how_many(X, centroids), *rows]))
+
+
+def pictures(**images):
+    """Show pictures side by side, each with the number of its colours; J says how far it is from the first.
+
+    Parameters
+    ----------
+    **images : (height, width, 3) ndarray of uint8
+        Each under the name that it bears.
+
+    Returns
+    -------
+    PictureRow
+
+    Examples
+    --------
+    >>> black = np.zeros((2, 2, 3), dtype=np.uint8)
+    >>> pictures(before=black, after=black + np.uint8(2))
+    before: 1 colour
+    after: 1 colour, J = 12
+    """
+    return PictureRow(images)
 
 
 def _listed(numbers):

@@ -30,7 +30,7 @@ _LEFT = {  # after a hint: how many more there are, and whether the next one may
 }
 
 
-def check(answer=_MISSING, exercise=None):
+def check(answer=_MISSING, exercise=None, record=True):
     """Check an answer, and report what is right about it and what is not yet.
 
     Parameters
@@ -39,6 +39,8 @@ def check(answer=_MISSING, exercise=None):
         Your function itself, without brackets; or the value that the exercise asks for.
     exercise : str, optional
         The name of the exercise; unless given, the name of the function.
+    record : bool
+        False for a version that is meant to be wrong: nothing is counted or kept, neither a try nor the function.
 
     Returns
     -------
@@ -64,7 +66,7 @@ def check(answer=_MISSING, exercise=None):
     except KeyboardInterrupt:
         message = "The check was stopped before it had finished. Nothing was recorded; check again when you like."
         return Report(found.name, "not attempted", message=message)
-    return _recorded(report, answer)
+    return _recorded(report, answer) if record else report
 
 
 def hint(exercise=None):

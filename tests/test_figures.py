@@ -6,7 +6,8 @@ from html import unescape
 import numpy as np
 import pytest
 
-from kmcourse import compute_cost, datasets, figures
+from kmcourse import compress_image, compute_cost, datasets, figures
+from kmcourse.pictures import format_number
 
 SIX = np.array([[1.0], [5.0], [6.0], [7.0], [11.0], [12.0]])
 
@@ -93,3 +94,47 @@ def test_many_clusters_keep_names_shapes_and_colours():
 def test_bad_labels_are_refused_by_name():
     with pytest.raises(ValueError, match="labels has 1 entries but X has 2 rows"):
         figures.terms([[1], [11]], [0], [[2]])
+
+
+def test_pictures_side_by_side_say_how_many_colours_they_have_and_how_far_they_are_from_the_first():
+    image = datasets.generated_picture(16)
+    few = compress_image(image, 4, np.random.default_rng(0))
+    row = figures.pictures(original=image, few=few)
+
+    pixels, redrawn = (each.reshape(-1, 3).astype(float) for each in (image, few))
+    cost = ((pixels - redrawn) ** 2).sum(axis=1).mean()
+    assert str(row) == f"original: {len(np.unique(pixels, axis=0))} colours\nfew: 4 colours, J = {format_number(cost)}"
+
+
+def test_every_picture_of_a_row_has_its_line_as_alt_text_and_its_name_escaped():
+    black = np.zeros((2, 3, 3), dtype=np.uint8)
+    html = figures.pictures(**{"<b>": black, "white": black + np.uint8(255)})._repr_mimebundle_()["text/html"]
+
+    assert re.findall(r'alt="([^"]*)"', html) == [
+        "&lt;b&gt;: 1 colour. 3 × 2 pixels.",
+        "white: 1 colour, J = 195075. 3 × 2 pixels.",
+    ]
+    assert "<b>" not in html
+
+
+def test_pictures_of_different_sizes_are_not_compared():
+    sizes = {str(size): datasets.generated_picture(size) for size in (8, 16)}
+
+    assert "J" not in str(figures.pictures(**sizes))
+
+
+@pytest.mark.parametrize(
+    ("image", "message"),
+    [
+        (np.zeros((2, 2, 3)), r"mine is an array of float64 with shape \(2, 2, 3\); expected uint8"),
+        (np.zeros((4, 3), dtype=np.uint8), r"mine is an array of uint8 with shape \(4, 3\)"),
+    ],
+)
+def test_what_is_no_picture_is_refused_by_its_name(image, message):
+    with pytest.raises(ValueError, match=message):
+        figures.pictures(mine=image)
+
+
+def test_no_picture_at_all_is_refused():
+    with pytest.raises(ValueError, match="There is no picture"):
+        figures.pictures()

@@ -40,6 +40,16 @@ def test_an_answer_without_that_name_is_found_when_the_exercise_is_named(answer)
     assert km.check(answer, exercise="compute_cost").score == 1.0
 
 
+def test_what_is_meant_to_be_wrong_leaves_no_trace():
+    assert not km.check(compute_cost, record=False).passed
+    assert km.check(Callable(), exercise="compute_cost", record=False).passed
+
+    assert records.attempts("compute_cost") == 0
+    assert not records.has_passed("compute_cost")
+    assert "Try it first" in km.hint("compute_cost")
+    assert km.check(compute_cost, record=False).notes == ()
+
+
 def test_without_a_name_the_report_says_how_to_give_one():
     for answer in (lambda X: 0, Callable(), 41.0, None, object(), [1, 2]):
         report = km.check(answer)
