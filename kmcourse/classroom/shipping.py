@@ -5,6 +5,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
+PACKAGES = ("numpy", "scipy")
+
 # Where a file comes from, and what it is called inside if that is something else.
 SHIPPED = {
     "checks/calls.py": None,
@@ -40,7 +42,12 @@ def ship(folder):
     )
 
 
-def numpy_folders():
-    """Return the folder of NumPy, and that of its libraries if it has one."""
-    numpy = Path(find_spec("numpy").origin).parent
-    return [path for path in (numpy, numpy.with_name("numpy.libs")) if path.is_dir()]
+def package_folders():
+    """Return the folders of the packages that a submission may import, NumPy's first; those that are installed."""
+    folders = []
+    for name in PACKAGES:
+        spec = find_spec(name)
+        if spec is not None:
+            folder = Path(spec.origin).parent
+            folders += [folder, folder.with_name(f"{name}.libs")]  # where wheels keep their libraries
+    return [folder for folder in folders if folder.is_dir()]

@@ -1,11 +1,11 @@
 """The ways to shut a submission in, the best first: how its process is started, and what it is told to give up.
 
 full
-    bubblewrap shows it an empty world: Python and NumPy to read, nothing to write, no network, no other process. On top
-    comes a filter of system calls.
+    bubblewrap shows it an empty world: Python, NumPy and SciPy to read, nothing to write, no network, no other
+    process. On top comes a filter of system calls.
 landlock
-    Where bubblewrap may not make such worlds (in many containers): Landlock bars it from all files but Python and
-    NumPy, and the same filter from everything else.
+    Where bubblewrap may not make such worlds (in many containers): Landlock bars it from all files but Python,
+    NumPy and SciPy, and the same filter from everything else.
 split-only
     Nothing but a process of its own with limits. Marks are sound; files, network and other submissions are not safe.
 """
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kmcourse.classroom import seccomp
-from kmcourse.classroom.shipping import numpy_folders
+from kmcourse.classroom.shipping import package_folders
 
 ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
@@ -30,10 +30,9 @@ ENVIRONMENT = {
 PYTHON = ("-S", "-s", "-B", "-P", "-c")
 START = """
 import sys
-sys.path[:0] = {folders}
+sys.path += {folders}
 import numpy
 from kmcourse.classroom.inside.zygote import main
-del sys.path[:{length}]
 main({fd})
 """
 
@@ -81,7 +80,7 @@ def start_full(shipped, fd):
         bind += ["--ro-bind", str(outside), inside]
         for packages in sorted(outside.glob("python*/*-packages")):
             bind += ["--ro-bind", str(empty), f"{inside}/{packages.relative_to(outside)}"]
-    for folder in numpy_folders():
+    for folder in package_folders():
         bind += ["--ro-bind", str(folder), f"/site/{folder.name}"]
     bind += ["--ro-bind", str(shipped / "kmcourse"), "/site/kmcourse", "--dev-bind", "/dev/null", "/dev/null"]
     alone = "--unshare-all --unshare-user --new-session --as-pid-1 --cap-drop ALL --uid 65534 --gid 65534"
@@ -96,7 +95,7 @@ def start_landlock(shipped, fd):
     program = _program()
     stdlib = _stdlib()
     inside = [path for path in sorted(stdlib.iterdir()) if not path.name.endswith("-packages")]
-    readable = [*map(str, inside), *map(str, numpy_folders()), *_library_folders(), os.devnull]
+    readable = [*map(str, inside), *map(str, package_folders()), *_library_folders(), os.devnull]
     return Start(_plainly(shipped, fd), ENVIRONMENT, program, tuple(readable), (str(stdlib),))
 
 
@@ -116,12 +115,12 @@ def _program():
 
 
 def _plainly(shipped, fd):
-    folders = [str(shipped), str(numpy_folders()[0].parent)]
+    folders = [str(shipped), str(package_folders()[0].parent)]
     return (os.path.realpath(sys.executable), *PYTHON, _code(folders, fd))
 
 
 def _code(folders, fd):
-    return START.format(folders=folders, length=len(folders), fd=fd)
+    return START.format(folders=folders, fd=fd)
 
 
 def _stdlib():
