@@ -27,6 +27,7 @@ _HOME = {
     "Bowl": "bowl",
     "Choices": "choices",
     "Colours": "colours",
+    "Playground": "playground",
     "SideBySide": "side_by_side",
     "Terms": "terms",
     "ManyStarts": "many_starts",

@@ -33,3 +33,10 @@ export function betterPlace(X, labels, centroids, n) {
   const lowers = costRises(cost, computeCost(X, labels, centroids, n), costTolerance(X, n));
   return lowers ? { cluster: Math.floor(best / n), centroids: nudged, cost } : null;
 }
+
+/** faultAt(state): what the half-step that led to this state of a run left undone, or null; each looked for once. */
+export function faultFinder({ kinds, labels, centroids }, X, n) {
+  const faults = [];
+  const find = (state) => (kinds[state - 1] === "assign" ? betterLabel : betterPlace)(X, labels[state], centroids[state], n);
+  return (state) => (state === 0 ? null : (faults[state] ??= { found: find(state) }).found);
+}

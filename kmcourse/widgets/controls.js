@@ -1,5 +1,5 @@
 // What a reader turns and presses in a widget: one of several choices, a slider with its words, a switch, a button.
-import { htmlElement, setAttributes, setText } from "./elements.js";
+import { htmlElement, listen, setAttributes, setText } from "./elements.js";
 
 /** A row of controls, one group for those who hear it. */
 export function controlRow(parent, name) {
@@ -10,14 +10,14 @@ export function controlRow(parent, name) {
 export function choiceOf(parent, legend, names, chosen, first = 0) {
   // A form of its own: radio buttons of one name exclude each other in the whole page otherwise.
   const form = htmlElement(parent, "form");
-  form.addEventListener("submit", (event) => event.preventDefault());
+  listen(form, "submit", (event) => event.preventDefault());
   const offer = htmlElement(form, "fieldset", { class: "km-choices" });
   htmlElement(offer, "legend", {}, legend);
   const radios = names.map((name, place) => {
     const option = htmlElement(offer, "label");
     const radio = htmlElement(option, "input", { type: "radio", name: "choice" });
     radio.checked = place === first;
-    radio.addEventListener("change", () => chosen(place));
+    listen(radio, "change", () => chosen(place));
     htmlElement(option, "span", {}, name);
     return radio;
   });
@@ -30,7 +30,7 @@ export function sliderOf(parent, name, { min, max, step, value = min }, moved) {
   const words = htmlElement(label, "span", {}, name);
   const range = htmlElement(label, "input", { type: "range", min, max, step });
   range.value = String(value);
-  range.addEventListener("input", () => moved(Number(range.value)));
+  listen(range, "input", () => moved(Number(range.value)));
   const set = (next, spoken) => {
     range.value = String(next);
     setAttributes(range, { "aria-valuetext": spoken });
@@ -41,7 +41,7 @@ export function sliderOf(parent, name, { min, max, step, value = min }, moved) {
 /** A button; one that stays pressed says so through set(pressed). */
 export function buttonOf(parent, words, pressed) {
   const element = htmlElement(parent, "button", { type: "button" }, words);
-  element.addEventListener("click", pressed);
+  listen(element, "click", pressed);
   return { element, set: (on) => setAttributes(element, { "aria-pressed": on }) };
 }
 
@@ -50,7 +50,7 @@ export function switchOf(parent, name, turned, on = false) {
   const label = htmlElement(parent, "label");
   const box = htmlElement(label, "input", { type: "checkbox" });
   box.checked = on;
-  box.addEventListener("change", () => turned(box.checked));
+  listen(box, "change", () => turned(box.checked));
   htmlElement(label, "span", {}, name);
   return { element: label, box };
 }

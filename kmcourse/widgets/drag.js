@@ -1,4 +1,5 @@
 // Something in a picture that a reader moves: with the pointer, or with arrow keys, with Shift further.
+import { listen } from "./elements.js";
 import { arrowDirection } from "./keys.js";
 
 const KEY_STEP = 3;
@@ -21,7 +22,7 @@ export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_ST
   let grip = null;
   let keyed = false;
 
-  handle.addEventListener("pointerdown", (event) => {
+  listen(handle, "pointerdown", (event) => {
     if (event.button !== 0) return;
     // Gripped off its centre, it must not jump there.
     const [x, y] = placeInPicture(svg, event);
@@ -30,17 +31,17 @@ export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_ST
     handle.focus({ preventScroll: true });
     event.preventDefault();
   });
-  handle.addEventListener("pointermove", (event) => {
+  listen(handle, "pointermove", (event) => {
     if (!grip) return;
     const [x, y] = placeInPicture(svg, event);
     to(x + grip[0], y + grip[1]);
   });
-  handle.addEventListener("lostpointercapture", () => {
+  listen(handle, "lostpointercapture", () => {
     if (!grip) return;
     grip = null;
     end();
   });
-  handle.addEventListener("keydown", (event) => {
+  listen(handle, "keydown", (event) => {
     const direction = arrowDirection(event.key);
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -54,6 +55,6 @@ export function makeDraggable(handle, svg, { at, to, end, keyStep = () => KEY_ST
     keyed = false;
     end();
   };
-  handle.addEventListener("keyup", (event) => arrowDirection(event.key) && endKeys());
-  handle.addEventListener("blur", endKeys);
+  listen(handle, "keyup", (event) => arrowDirection(event.key) && endKeys());
+  listen(handle, "blur", endKeys);
 }

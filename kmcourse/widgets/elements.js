@@ -22,6 +22,11 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** element.addEventListener, in fewer letters for a script that every notebook carries. */
+export function listen(element, event, listener, options) {
+  element.addEventListener(event, listener, options);
+}
+
 function filled(parent, element, attributes, text) {
   setAttributes(element, attributes);
   if (text) element.textContent = text;

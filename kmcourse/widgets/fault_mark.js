@@ -1,5 +1,8 @@
 // Where a half-step did not do its job: the point or the centroid, and the change to it that lowers J, dashed.
 import { setAttributes, svgElement } from "./elements.js";
+import { formatNumber } from "./scales.js";
+import { raised } from "./symbols.js";
+import { fillIn } from "./words.js";
 
 const ring = (x, y, radius) => `M${x - radius},${y}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0`;
 
@@ -18,4 +21,18 @@ export function createFaultMark(plane) {
     }
     setAttributes(path, { d });
   };
+}
+
+/** The sentence with what was left undone at this state; at the last of `steps`, also what was left undone before. */
+export function faultSentence(words, sentence, faultAt, state, steps) {
+  const fault = faultAt(state);
+  const lower = fault && formatNumber(fault.cost);
+  if (fault && fault.point !== undefined) {
+    return fillIn(words.better.assign, { sentence, point: raised(fault.point + 1), centroid: fault.better + 1, lower });
+  }
+  if (fault) return fillIn(words.better.move, { sentence, centroid: fault.cluster + 1, lower });
+  for (let step = 1; state === steps && step < state; step += 1) {
+    if (faultAt(step)) return fillIn(words.betterBefore, { sentence, step });
+  }
+  return sentence;
 }

@@ -1,18 +1,13 @@
-// A run and what J tells about it: the rounding to allow for, J of a start with labels, what each half-step left undone.
-import { betterLabel, betterPlace } from "./certificates.js";
+// A run and what J tells about it: the rounding to allow for, and J of a start that has labels already.
 import { computeCost, costTolerance, halfSteps, sameCost } from "./kmeans.js";
 
 /** run: {kinds, labels, centroids, costs, flat}, a state a half-step, the start first; as unpackRun in replay.js. */
 export function knownRun(run, X, n) {
-  const { labels, centroids, kinds } = run;
+  const { labels, centroids } = run;
   const costs = [...run.costs];
   // Centroids moved by hand keep the labels they had: J is known before the first half-step.
   if (labels[0]) costs[0] = computeCost(X, labels[0], centroids[0], n);
-  const faults = [];
-  const findFault = (state) =>
-    (kinds[state - 1] === "assign" ? betterLabel : betterPlace)(X, labels[state], centroids[state], n);
-  const faultAt = (state) => (state === 0 ? null : (faults[state] ??= { found: findFault(state) }).found);
-  return { ...run, costs, n, m: X.length / n, tolerance: costTolerance(X, n), faultAt };
+  return { ...run, costs, n, m: X.length / n, tolerance: costTolerance(X, n) };
 }
 
 /** The run of right K-means from these centroids; `labelsBefore` are kept until the first assign, or null. */

@@ -1,5 +1,5 @@
 // One point, read by number or by pointing at it: its centroid, its term of J, and which centroids it has had.
-import { htmlElement, setAttributes, setText } from "./elements.js";
+import { htmlElement, listen, setAttributes, setText } from "./elements.js";
 import { termOf } from "./kmeans.js";
 import { legendEntry } from "./plane.js";
 import { formatNumber } from "./scales.js";
@@ -68,13 +68,13 @@ export function createPointReader(parent, plane, words, { X, n, markers, quiet, 
     changed();
   }
 
-  plane.svg.addEventListener("pointermove", (event) => {
+  listen(plane.svg, "pointermove", (event) => {
     const near = busy() ? null : plane.pointNear(event);
     if (near === null || near === chosen) return;
     input.value = String(near + 1);
     choose(near);
   });
-  input.addEventListener("input", () => {
+  listen(input, "input", () => {
     const typed = Number(input.value) - 1;
     choose(Number.isInteger(typed) && typed >= 0 && typed < m ? typed : null);
   });

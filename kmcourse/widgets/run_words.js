@@ -1,7 +1,6 @@
-// A run in words: what its last half-step did to J, and what that half-step left undone.
+// A run in words: what its last half-step did to J.
 import { costRises, sameCost } from "./kmeans.js";
 import { formatNumber } from "./scales.js";
-import { raised } from "./symbols.js";
 import { fillIn } from "./words.js";
 
 /** The sentence for a state of the run, or for a share of the way to the next one. */
@@ -14,16 +13,7 @@ export function halfStepSentence(words, run, { state, share, cost, labels, centr
     const counts = { K: centroids.length / run.n, m: run.m };
     return cost === null ? fillIn(words.start, counts) : fillIn(words.byHand, { cost: now });
   }
-  const fault = run.faultAt(state);
-  const fields = { step: state, cost: now, kind: run.kinds[state - 1] };
-  const sentence = costSentenceOf(words, run, labels, cost, fields);
-  const lower = fault && formatNumber(fault.cost);
-  if (fault && fault.point !== undefined) {
-    return fillIn(words.better.assign, { sentence, point: raised(fault.point + 1), centroid: fault.better + 1, lower });
-  }
-  if (fault) return fillIn(words.better.move, { sentence, centroid: fault.cluster + 1, lower });
-  const earlier = state === run.kinds.length ? firstFault(run) : 0;
-  return earlier ? fillIn(words.betterBefore, { sentence, step: earlier }) : sentence;
+  return costSentenceOf(words, run, labels, cost, { step: state, cost: now, kind: run.kinds[state - 1] });
 }
 
 function costSentenceOf(words, run, labels, cost, fields) {
@@ -44,11 +34,6 @@ function lastSentence(words, run, fields) {
   if (rise < 0) return fillIn(flat ? words.flat : words.notFlat, fields);
   const change = formatNumber(costs[rise] - costs[rise - 1]);
   return fillIn(flat ? words.flatAfterRise : words.notFlatAfterRise, { ...fields, rise, change });
-}
-
-function firstFault(run) {
-  for (let state = 1; state < run.costs.length; state += 1) if (run.faultAt(state)) return state;
-  return 0;
 }
 
 function changedPoints(before, after) {

@@ -93,7 +93,7 @@ def _bare_parameters(parts):
 
 
 def _declared_together(parts):
-    """Yield the texts of the parts with `let a=1;let b=2;` as `let a=1,b=2;`."""
+    """Yield the texts of the parts with `let a=1;let b=2;}` as `let a=1,b=2}`."""
     parts = list(parts)
     code = [part for part in parts if part[0] != "space"]
     statements = [""]  # the first word of the statement in each open bracket
@@ -118,7 +118,10 @@ def _declared_together(parts):
             if joining:
                 text = ","
             else:
+                # Behind the brackets of a loop, a semicolon can be all that the loop does.
+                needed = statements[-1] in ("for", "while") or place == len(code) or code[place][1] != "}"
                 statements[-1] = ""
+                text = ";" if needed else ""
         elif statements[-1] == "":
             statements[-1] = text if kind == "name" else "expression"
         yield text
@@ -145,12 +148,21 @@ def _new_names(parts):
             opened and opened[-1] in objects and before in "{," and after in (",", "}", "=", "(", ":")
         ):
             properties.add(text)
-        if before in ("const", "let", "function"):
-            declared.add(text)
+        if text in ("const", "let", "function"):
+            declared |= set(_declared(code[place + 1 :]))
     ours = [name for name in declared - properties if len(name) >= _SHORTEST_WORTH_IT]
     ours.sort(key=lambda name: (-counts[name] * len(name), name))
     free = (name for name in _names() if name not in counts)
     return {name: next(free) for name in ours}
+
+
+def _declared(code):
+    """Yield the names in `a`, in `a,b,c` and in `[a,b]` behind the word that declares them."""
+    for kind, text in code:
+        if kind == "name":
+            yield text
+        elif text not in ("[", ","):
+            return
 
 
 def _parameters(code):

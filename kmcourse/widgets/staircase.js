@@ -1,10 +1,11 @@
 // The staircase: half-steps of K-means in the plane on the left, what each does to J on the right.
 // Play, step, scrub; read a point; see regions; take hold of a centroid. Python's part is in staircase.py.
 import { unpack } from "./arrays.js";
+import { faultFinder } from "./certificates.js";
 import { switchOf } from "./controls.js";
 import { makeDraggable } from "./drag.js";
 import { htmlElement, setAttributes, setText } from "./elements.js";
-import { createFaultMark } from "./fault_mark.js";
+import { createFaultMark, faultSentence } from "./fault_mark.js";
 import { computeCost } from "./kmeans.js";
 import { knownRun, referenceRun } from "./known_run.js";
 import { createLegend, createPlane } from "./plane.js";
@@ -29,6 +30,7 @@ export function mount(player) {
   let held = null;
   let shown = { state: 0, share: 0, labels: null, centroids: run.centroids[0], cost: null };
   let turn = 0;
+  let faultAt;
 
   const panels = htmlElement(stage, "div", { class: "km-panels" });
   const planeFigure = htmlElement(panels, "figure", { class: "km-panel" });
@@ -64,6 +66,7 @@ export function mount(player) {
 
   function setRun(next) {
     run = next;
+    faultAt = faultFinder(run, X, n);
     stairs.setRun(run);
     const costs = run.costs.filter((cost) => cost !== null).map(formatNumber).join(", ");
     stairs.setLabel(fillIn(words.stairs, { costs }));
@@ -78,8 +81,9 @@ export function mount(player) {
   function draw(state, share) {
     held = null;
     const at = stateBetween(run, state, share, plane, costOf);
-    show(at, halfStepSentence(words, run, at));
-    markFault(share === 0 ? run.faultAt(state) : null, at.centroids);
+    const sentence = halfStepSentence(words, run, at);
+    show(at, share > 0 ? sentence : faultSentence(words, sentence, faultAt, state, run.kinds.length));
+    markFault(share > 0 ? null : faultAt(state), at.centroids);
   }
 
   function show(at, said) {

@@ -1,5 +1,5 @@
 // Play, step, back, scrub and speed for anything that goes through numbered states; the only animation loop.
-import { htmlElement, setAttributes, setText, svgElement } from "./elements.js";
+import { htmlElement, listen, setAttributes, setText, svgElement } from "./elements.js";
 
 const STEP_MILLISECONDS = 1100;
 // The rest of a step is for looking.
@@ -35,7 +35,7 @@ export function createTimeline(player, options) {
     const path = svgElement(svgElement(element, "svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }), "path");
     setAttributes(path, { d: ICONS[icon] });
     const words = htmlElement(element, "span", {}, label);
-    element.addEventListener("click", act);
+    listen(element, "click", act);
     return { element, path, words };
   };
   const play = button("play", playName, () => (moving() ? pause() : start()), "km-main");
@@ -44,7 +44,7 @@ export function createTimeline(player, options) {
   const scrubLabel = htmlElement(controls, "label", { class: "km-scrub" });
   const scrubWords = htmlElement(scrubLabel, "span");
   const scrub = htmlElement(scrubLabel, "input", { type: "range", min: 0, max: steps, step: 1, value: 0 });
-  scrub.addEventListener("input", () => go(Number(scrub.value)));
+  listen(scrub, "input", () => go(Number(scrub.value)));
   const speedLabel = htmlElement(controls, "label", {}, "Speed");
   const speed = htmlElement(speedLabel, "select");
   for (const factor of [0.5, 1, 2, 4]) htmlElement(speed, "option", { value: factor }, `${factor}×`);

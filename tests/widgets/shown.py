@@ -71,7 +71,7 @@ class Shown:
 
     def play_to_the_end(self, name="Half-step", play="Play", speed="4"):
         """Play at so many times the speed."""
-        self.root.get_by_role("combobox").select_option(speed)
+        self.root.get_by_role("combobox", name="Speed").select_option(speed)
         self.button(play).click()
         self.wait_for_state(self.root.get_by_role("slider", name=name).get_attribute("max"))
 

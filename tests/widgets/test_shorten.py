@@ -40,6 +40,7 @@ def printed(script, tmp_path):
         "const five = { six: two };\nreturn three() + five.six; }\nconst seven = twice(3);\nconsole.log(seven);",
         "const many = [1];\nif (many) { many.push(2); }\nconst more = many;\n"
         "const { length } = more;\nconsole.log(length);",
+        "let left = 3;\nfunction down() { while (left-- > 1); }\ndown();\nconsole.log(left);",
         "let count = 0;\nfor (const entry of [1, 2]) {\ncount += entry;\n}\nconsole.log(count);",
     ],
 )
