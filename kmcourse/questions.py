@@ -9,9 +9,16 @@ It stands here, so that the cell and the page that ask do not give it away.
 #   None where nothing is right or wrong, or no machine can tell.
 RIGHT_ANSWERS = {
     "00": {"first-guess": "False"},
-    "01": {"cost-of-two": "41"},
-    "02": {"second-nearest": "by the difference of the two squared distances, divided by m"},
-    "03": {"best-place": "at 5"},
+    "01": {
+        "cost-without-labels": "yes: a cost of its own, by another algorithm",
+        "cost-of-two": "41",
+        "distortion-from-inertia": "25",
+    },
+    "02": {
+        "second-nearest": "by the difference of the two squared distances, divided by m",
+        "root-of-the-squares": "none",
+    },
+    "03": {"best-place": "at 5", "best-place-for-distances": "at 2"},
     "04": {"can-j-rise": "it falls or stays"},
     "05": {"never-raise-j": "22"},
 }
