@@ -1,4 +1,6 @@
-"""Measure the staircase in a real JupyterLab: frames while it plays, a drag's way to the new J, messages, bytes.
+"""Measure the widgets in a real JupyterLab: frames while one plays, a drag's way to the new J, messages, bytes, paint.
+
+Beside the staircase, in the same run, the same half-steps with ipywidgets.interact and Matplotlib.
 
     python -m tests.browser.measure_frames
 
@@ -9,6 +11,7 @@ import os
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import nbformat
@@ -17,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 import kmcourse as km
 from kmcourse.widgets.compose import composed_script
+from tests.browser import measured_interact
 from tests.browser.chromium import INSTALL, launch_chromium
 from tests.browser.lab import Lab
 from tests.browser.notebook import open_copy
@@ -57,8 +61,27 @@ WATCH_DRAGS = """
 """
 
 
+# When a cell's number stands at its prompt it has ended; the first paint is the second frame after the player is there.
+WATCH_PAINT = """
+() => {
+  window.ended = window.painted = null;
+  const look = () => {
+    const prompt = [...document.querySelectorAll('.jp-InputPrompt')].some((p) => /\\[1\\]/.test(p.textContent));
+    if (prompt && window.ended === null) window.ended = performance.now();
+    if (document.querySelector('.km-player[data-frame]') && window.painted === null) {
+      window.painted = 0;
+      requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = performance.now(); }));
+    }
+    if (!window.ended || !window.painted) setTimeout(look, 1);
+  };
+  look();
+}
+"""
+IDLE_SECONDS = 4
+
+
 def main():
-    """Print one table."""
+    """Print the tables."""
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores before")
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         browser = launch_chromium(playwright)
@@ -75,7 +98,7 @@ def main():
 
 
 def measure_all(browser, server):
-    """Print a line for each size, then the bytes."""
+    """Print a line for each size, then the first paint, what an idle page does, and the bytes."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     messages = []
     page.on(
@@ -84,21 +107,94 @@ def measure_all(browser, server):
     )
     lab = Lab(page, server)
     lab.load()
-    print("points  fps   interval p50/p95 ms  drag to J p50/p95 ms  messages while playing  bytes of html")
+    print("          points   fps   interval p50/p95 ms  drag to J p50/p95 ms  messages while playing  bytes of html")
     for m in SIZES:
-        notebook = open_copy(lab, notebook_with(m))
-        notebook.run_all()
-        root = page.locator(".km-player").last
-        root.scroll_into_view_if_needed()
-        times, sent = play(page, root, messages)
-        drags = drag(page, root)
-        intervals = np.diff(times)
-        print(
-            f"{m:6d}  {1000 * (len(times) - 1) / (times[-1] - times[0]):4.1f}  {quantiles(intervals):>19}  "
-            f"{quantiles(drags):>20}  {sent:22d}  {html_bytes(m):13d}"
-        )
-        lab.clear()
-    print(f"the staircase's script, shared files with it: {len(composed_script('staircase').encode())} bytes")
+        ours = measure_staircase(lab, m, messages)
+        theirs = measure_interact(lab, m)
+        print(f"ratio     {m:6d}  {ours[0] / theirs[0]:4.0f}  {'':>19}  {theirs[1] / ours[1]:20.0f}")
+    print(f"first paint of 300 points after the cell's end, ms: {', '.join(f'{paint(lab):.0f}' for _ in range(5))}")
+    for name, share in idle(lab).items():
+        print(f"main thread busy while {name}: {100 * share:.1f} %")
+    sizes = (f"{stem} {len(composed_script(stem).encode()) / 1000:.1f}" for stem in stems())
+    print(f"scripts, kB, shared files with each: {', '.join(sizes)}")
+
+
+def measure_staircase(lab, m, messages):
+    """Print the staircase's line; return its frames a second, and the median milliseconds from a drag to J."""
+    open_copy(lab, notebook_with(CELL, m)).run_all()
+    root = lab.page.locator(".km-player").last
+    root.scroll_into_view_if_needed()
+    times, sent = play(lab.page, root, messages)
+    drags = drag(lab.page, root)
+    rate = 1000 * (len(times) - 1) / (times[-1] - times[0])
+    print(
+        f"staircase {m:6d}  {rate:4.1f}  {quantiles(np.diff(times)):>19}  {quantiles(drags):>20}  {sent:22d}  "
+        f"{html_bytes(m):13d}"
+    )
+    lab.clear()
+    return rate, statistics.median(drags)
+
+
+def measure_interact(lab, m):
+    """Print the line of interact and Matplotlib; return the same two figures."""
+    open_copy(lab, notebook_with(measured_interact.CELL, m)).run_all()
+    lab.page.wait_for_selector(".jupyter-widgets.widget-play")
+    times = measured_interact.frames(lab.page, PLAYED_MILLISECONDS)
+    moves = measured_interact.moves(lab.page)
+    rate = 1000 * (len(times) - 1) / (times[-1] - times[0])
+    print(f"interact  {m:6d}  {rate:4.1f}  {quantiles(np.diff(times)):>19}  {quantiles(moves):>20}")
+    lab.clear()
+    return rate, statistics.median(moves)
+
+
+def paint(lab):
+    """Return the milliseconds from a cell's end to the first paint of its player."""
+    notebook = open_copy(lab, notebook_with(CELL, 300))
+    lab.page.evaluate(WATCH_PAINT)
+    notebook.run_all()
+    lab.page.wait_for_function("window.ended && window.painted")
+    milliseconds = lab.page.evaluate("window.painted - window.ended")
+    lab.clear()
+    return milliseconds
+
+
+def idle(lab):
+    """Return the share of time that the main thread is busy: without a widget, with one at rest, with one out of sight."""
+    session = lab.page.context.new_cdp_session(lab.page)
+    session.send("Performance.enable")
+
+    def busy():
+        begin = task_seconds(session)
+        time.sleep(IDLE_SECONDS)
+        return (task_seconds(session) - begin) / IDLE_SECONDS
+
+    notebook = open_copy(lab, notebook_with(CELL + "\nkm.widgets.Staircase(km.half_steps(X, X[:4]))", 1000))
+    lab.page.wait_for_load_state("networkidle")
+    shares = {"there is no widget": busy()}
+    notebook.run_all()
+    root = lab.page.locator(".km-player").last
+    root.scroll_into_view_if_needed()
+    lab.page.wait_for_load_state("networkidle")
+    shares["a widget is at rest"] = busy()
+    root.get_by_role("button", name="Play", exact=True).click()
+    lab.page.evaluate("document.querySelector('.km-player').style.marginBottom = '3000px'")
+    lab.page.locator(".km-player").last.evaluate("(root) => root.scrollIntoView()")
+    lab.page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTo(0, 1e6)")
+    lab.page.wait_for_load_state("networkidle")
+    shares["one that plays is out of sight"] = busy()
+    lab.clear()
+    return shares
+
+
+def task_seconds(session):
+    """Return how long the page's main thread has been busy in all."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+
+def stems():
+    """Return the stems of all widgets."""
+    return sorted({getattr(km.widgets, name).stem for name in km.widgets.__all__} | {"predict", "predicted"})
 
 
 def play(page, root, messages):
@@ -140,11 +236,11 @@ def html_bytes(m):
     return len(km.widgets.Staircase(km.half_steps(names["X"], names["X"][:4])).html().encode())
 
 
-def notebook_with(m):
+def notebook_with(cell, m):
     """Return a notebook whose one cell shows m points."""
-    cell = nbformat.v4.new_code_cell(CELL.format(m=m), id="staircase")
+    code = nbformat.v4.new_code_cell(cell.format(m=m), id="measured")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": kernel})
+    return nbformat.v4.new_notebook(cells=[code], metadata={"kernelspec": kernel})
 
 
 if __name__ == "__main__":
