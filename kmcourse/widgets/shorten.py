@@ -159,7 +159,7 @@ def _new_names(parts):
 def _declared(code):
     """Yield the names in `a`, in `a,b,c` and in `[a,b]` behind the word that declares them."""
     for kind, text in code:
-        if kind == "name":
+        if kind == "name" and text not in ("of", "in"):
             yield text
         elif text not in ("[", ","):
             return

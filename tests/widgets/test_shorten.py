@@ -42,6 +42,7 @@ def printed(script, tmp_path):
         "const { length } = more;\nconsole.log(length);",
         "let left = 3;\nfunction down() { while (left-- > 1); }\ndown();\nconsole.log(left);",
         "let count = 0;\nfor (const entry of [1, 2]) {\ncount += entry;\n}\nconsole.log(count);",
+        "for (const entry of [true, false]) console.log(entry);\nconst words = `${1}, `;\nconsole.log(words + 1);",
     ],
 )
 def test_it_does_what_it_did(script, tmp_path):
