@@ -92,7 +92,8 @@ def test_predictions_are_right_surprised_skipped_or_waiting():
     assert "Predicted right: What is J? You said “False”." in page
     assert "Surprised: Points at 1 and 11: what is J? You said “10”; the answer is “41”." in page
     assert "Skipped: Where is J smallest?" in page
-    assert page.count("One prediction is not made yet.") == 1
+    begun = sum(len(progress_facts.RIGHT_ANSWERS[number]) for number in ("01", "02", "03"))
+    assert page.count("One prediction is not made yet.") == begun - 2  # two of them are answered or skipped
 
 
 def test_the_answer_to_a_skipped_question_is_not_given_away():
