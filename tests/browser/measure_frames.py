@@ -159,7 +159,7 @@ def paint(lab):
 
 
 def idle(lab):
-    """Return the share of time that the main thread is busy: without a widget, with one at rest, with one out of sight."""
+    """Return how busy the main thread is: without a widget, with one at rest, with one out of sight."""
     session = lab.page.context.new_cdp_session(lab.page)
     session.send("Performance.enable")
 
