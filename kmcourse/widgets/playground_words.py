@@ -4,18 +4,18 @@ from kmcourse.widgets.staircase_words import WORDS as STAIRCASE
 
 WORDS = STAIRCASE | {
     "title": "Your points and centroids",
-    "tools": "A click",
-    "toolNames": ["moves", "adds a point", "adds a centroid", "deletes"],
+    "tools": "The pointer",
+    "toolNames": ["moves", "adds points", "adds centroids", "deletes"],
     "count": "Centroids, K = {K}",
     "presets": "Points",
     "undo": "Undo",
     "restart": "Other start",
     "cursor": (
-        "Cursor in the plane. Arrow keys move it, with Shift further. Enter does what a click does; Delete deletes "
+        "Cursor in the plane. Arrow keys move it, with Shift further. Enter does what the pointer would; Delete deletes "
         "the nearest point or centroid."
     ),
     "help": (
-        "Drag points and centroids, or choose what a click does. By keyboard: Tab to the cursor in the plane, arrow "
+        "Drag points and centroids, or choose what the pointer does. By keyboard: Tab to the cursor in the plane, arrow "
         "keys, Enter; Delete deletes."
     ),
     "pointAdded": "A point was added at {at}: {m} points now. The run starts again from here. Press Step.",

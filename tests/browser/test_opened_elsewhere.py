@@ -24,6 +24,8 @@ SHOWN_BY = {
     "choices": "km.widgets.Choices(km.datasets.thirty_points(), [[3, 3], [6.5, 6]])",
     "zoo": "km.widgets.Zoo()",
     "many_starts": "km.widgets.ManyStarts()",
+    "playground": "km.widgets.Playground()",
+    "side_by_side": "km.widgets.SideBySide.of_policies()",
 }
 
 

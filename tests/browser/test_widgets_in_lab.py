@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SHOWN = {
     "colours": ("km.widgets.Colours()", ["input[type=range]", ".km-palette"]),
     "descent": ("km.widgets.Bowl(descend=True)", ["input[type=range]", "button", ".km-handle", "input[type=radio]"]),
+    "playground": ("km.widgets.Playground()", ["select", "button", ".km-cursor", ".km-centroid", "input[type=radio]"]),
+    "side_by_side": ("km.widgets.SideBySide.of_policies()", ["button", "input[type=range]", "select"]),
 }
 PLACES = [(cell, place) for cell, (_, places) in SHOWN.items() for place in places]
 
@@ -36,7 +38,10 @@ def player(notebook, cell):
 def test_it_plays(notebook, cell):
     root = player(notebook, cell)
     before = root.get_attribute("data-frame")
-    root.locator("input[type=range]").last.focus()
+    # The playground has one more, for K, which moves nothing that is drawn.
+    sliders = root.get_by_role("slider", name="Half-step").or_(root.locator("input[type=range]").last)
+    slider = sliders.first
+    slider.focus()
 
     notebook.page.keyboard.press("ArrowRight")
 

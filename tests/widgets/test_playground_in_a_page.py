@@ -60,7 +60,7 @@ def test_it_begins_as_the_staircase_does_and_runs_to_the_same_end(play):
 
 
 def test_a_click_adds_a_point_there_and_undo_takes_it_back(play):
-    tool(play, "adds a point")
+    tool(play, "adds points")
     play.page.mouse.click(*place_in_plane(play, 0.3, 0.2))
 
     assert re.match(r"A point was added at \(.+, .+\): 61 points now\.", play.sentence)
@@ -76,7 +76,7 @@ def test_a_click_adds_a_point_there_and_undo_takes_it_back(play):
 
 
 def test_a_click_adds_a_centroid_up_to_eight(play):
-    tool(play, "adds a centroid")
+    tool(play, "adds centroids")
     for x in (0.2, 0.3, 0.4, 0.5, 0.6):
         play.page.mouse.click(*place_in_plane(play, x, 0.15))
     assert play.sentence.startswith("Centroid 8 was added at (")
@@ -160,7 +160,7 @@ def test_k_and_other_points_and_another_start_are_one_control_each(play):
 
 def test_everything_is_done_by_keyboard_too(play):
     page = play.page
-    tool(play, "adds a point")
+    tool(play, "adds points")
     cursor(play).focus()
     page.keyboard.press("Enter")
     assert "61 points now" in play.sentence
@@ -168,7 +168,7 @@ def test_everything_is_done_by_keyboard_too(play):
     page.keyboard.press("Delete")
     assert "A point was deleted: 60 points now." in play.sentence
 
-    tool(play, "adds a centroid")
+    tool(play, "adds centroids")
     cursor(play).focus()
     page.keyboard.press("Shift+ArrowUp")
     page.keyboard.press("Enter")
@@ -179,7 +179,7 @@ def test_everything_is_done_by_keyboard_too(play):
 
 
 def test_a_point_is_taken_and_put_down_by_keyboard(play):
-    tool(play, "adds a point")
+    tool(play, "adds points")
     cursor(play).focus()
     play.page.keyboard.press("Enter")
     tool(play, "moves")
@@ -196,7 +196,7 @@ def test_a_point_is_taken_and_put_down_by_keyboard(play):
 
 
 def test_a_drag_with_another_tool_is_no_click(play):
-    tool(play, "adds a point")
+    tool(play, "adds points")
     play.scrub(1)
 
     play.drag(play.root.locator(".km-centroid").first, 40, 40)
