@@ -46,8 +46,9 @@ ATTEMPTS = {
     "open a file past the checks of names": "known(libc.syscall(437, -1, 0, 0, 0))",
     "hold on to another process": "known(libc.syscall(434, os.getpid(), 0))",
     "start a process in the newest way": "known(libc.syscall(435, 0, 0))",
-    "execute a program in its own place": "os.execv('/bin/true', ['true'])",
 }
+BECOME_ANOTHER = "become another program"  # tried last: whoever succeeds cannot tell it
+EXECUTE = "import os\nos.execv('/bin/true', ['true'])"
 
 USUAL = (
     "LC_ALL",
@@ -127,6 +128,8 @@ def got_out(student):
                 return [f"end the proof early ({outcome.trouble.kind} {outcome.trouble.message})"]
         found = student.runner("got_out", is_value=True)
         call = found(()) if found else None
-    if call is None or not isinstance(call.value, list):
-        return ["keep the proof to itself"]
-    return [str(name) for name in call.value]
+        if call is None or not isinstance(call.value, list):
+            return ["keep the proof to itself"]
+        last = student.run_cell(EXECUTE, "proof")
+    became = [BECOME_ANOTHER] if last.trouble is None or last.trouble.kind != "raised" else []
+    return [*map(str, call.value), *became]

@@ -11,6 +11,7 @@ import functools
 import os
 import tempfile
 
+LIBRARY = "libseccomp.so.2"
 ALLOW = 0x7FFF0000
 REFUSE = 0x00050000  # plus an error number
 UNKNOWN = -1  # as the number of a call that this architecture does not have
@@ -99,7 +100,7 @@ def _add(library, context, action, name, *compared):
 
 def _library():
     try:
-        library = ctypes.CDLL("libseccomp.so.2")
+        library = ctypes.CDLL(LIBRARY)
     except OSError:
         raise SeccompError("libseccomp is not installed (the package libseccomp2 or libseccomp)") from None
     library.seccomp_init.restype = ctypes.c_void_p

@@ -70,7 +70,7 @@ def get_ready(settings):
         importlib.import_module(name)
     importlib.import_module("kmcourse.datasets")
     absorbing.absorb()
-    if settings.program:
+    if settings.program or settings.readable is not None:
         limits.give_up_privileges()
     if settings.readable is not None:
         landlock.drop_capabilities()

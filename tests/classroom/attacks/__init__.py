@@ -41,12 +41,12 @@ class Attack:
 
 def right_beside(cell, **earns):
     """Return a submission that has everything right, and this cell in between."""
-    return Attack((SETUP, COST, cell, ASSIGN, MOVE), {**dict.fromkeys(EXERCISES, FULL), **earns})
+    return Attack((SETUP, COST, cell, ASSIGN, MOVE), dict.fromkeys(EXERCISES, FULL) | earns)
 
 
-def instead(cell, earns=0):
+def instead(cell, compute_cost=0, **earns):
     """Return a submission with this cell in the place of compute_cost, and the rest right."""
-    return Attack((SETUP, cell, ASSIGN, MOVE), {**dict.fromkeys(EXERCISES, FULL), "compute_cost": earns})
+    return Attack((SETUP, cell, ASSIGN, MOVE), dict.fromkeys(EXERCISES, FULL) | {"compute_cost": compute_cost} | earns)
 
 
 def body(code, earns=0):

@@ -17,7 +17,10 @@ ATTACKS = {
         "raise ValueError(mmap.mmap(f, 0, prot=mmap.PROT_READ)[:].decode())"
     ),
     "reads the environment": body("raise ValueError(str(dict(os.environ)))"),
-    "reads the environment of the checker": body("raise ValueError(open(f'/proc/{CHECKER}/environ').read())"),
+    "reads the environment of the checker": body(
+        "told = open(f'/proc/{CHECKER}/environ').read()\nplace = told.index('PATH=')\n"
+        "raise ValueError(told[place : place + 20])"
+    ),
     "reads the environment of its parent": body("raise ValueError(open(f'/proc/{os.getppid()}/environ').read())"),
     "reads every open file": body(
         "found = b''\nfor fd in range(4, 100):\n    try: found += os.pread(fd, 1000, 0)\n    except OSError: pass\n"

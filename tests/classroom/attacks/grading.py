@@ -1,8 +1,11 @@
 """Grade a submission of the corpus in the shortest way, and look for harm."""
 
 import contextlib
+import ctypes
 import os
+import signal
 import socket
+import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
@@ -10,8 +13,9 @@ from pathlib import Path
 
 from kmcourse.checks import judge
 from kmcourse.exercises import built_on, find_exercise
-from tests.classroom.attacks import COST, EXERCISES
+from tests.classroom.attacks import COST, EXERCISES, FULL, HONEST
 
+PR_SET_CHILD_SUBREAPER = 36
 SECRET = "the-secret-of-the-class"
 
 
@@ -46,6 +50,60 @@ def grade(sandbox, cells, names=None, seconds=20.0):
     return Graded(points, time.monotonic() - began, "\n".join(said), outcomes)
 
 
+@dataclass
+class Tried:
+    """What became of a submission of the corpus, and of the honest one that was graded right after it."""
+
+    wrong: dict  # exercise -> (points it got, points it deserves), where they differ
+    harm: list
+    seconds: float
+    peer_lost: int  # points
+    peer_seconds: float
+    points: int  # it got in all
+
+    @property
+    def went_well(self):
+        """Whether nobody got an undeserved point, lost a deserved one, or was harmed."""
+        return not self.wrong and not self.harm and not self.peer_lost
+
+
+def try_on(sandbox, attack):
+    """Grade a submission of the corpus in a throw-away folder, and an honest one after it."""
+    before = descendants()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(folder)
+        try:
+            graded = grade(sandbox, attack.cells, place.names)
+            harm = place.harm(graded.said)
+        finally:
+            place.close()
+    if descendants() - before:
+        harm.append("processes left")
+    wrong = {
+        name: (points, attack.earns[name])
+        for name, points in graded.points.items()
+        if attack.earns[name] is not None and points != attack.earns[name]
+    }
+    peer = grade(sandbox, HONEST)
+    lost = FULL * len(EXERCISES) - sum(peer.points.values())
+    return Tried(wrong, harm, graded.seconds, lost, peer.seconds, sum(graded.points.values()))
+
+
+@contextlib.contextmanager
+def adopting():
+    """Make this process the parent of all that come from it and lose their own; what is left is ended at the end."""
+    libc = ctypes.CDLL(None)
+    before = descendants()
+    libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        libc.prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+        for left in descendants() - before:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(left, signal.SIGKILL)
+
+
 class Place:
     """A throw-away folder of a class, with a key, a peer's work and a server; says what harm was done to it."""
 
@@ -71,7 +129,7 @@ class Place:
         found = []
         if self._look() != self.before:
             found.append("files")
-        if SECRET in said:
+        if SECRET in said or "PATH=/" in said:
             found.append("secret told")
         if self.called.is_set():
             found.append("network")
@@ -97,7 +155,7 @@ class Place:
 
 
 def descendants():
-    """Return the processes that come from this one, and those that have lost their parent, by number."""
+    """Return the numbers of all processes that come from this one."""
     found = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):

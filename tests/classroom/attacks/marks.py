@@ -14,6 +14,8 @@ class Always(float):
     def __array__(self, *a, **k): return np.zeros(())
     def __float__(self): return 7.0
 """
+# Whoever breaks what calls his own functions gets for the rest what then comes of it.
+OWN_FAULT = {"compute_cost": None, "assign_points": None, "move_centroids": None}
 FIND_CHANNEL = """
 import gc
 from kmcourse.classroom.channel import Channel
@@ -108,12 +110,12 @@ ATTACKS = {
     "answers twice": instead(
         FIND_CHANNEL + "send = channel.send\ndef twice(value, *rest):\n    send(value, *rest)\n    send(value, *rest)\n"
         "channel.send = twice\n" + COST,
-        None,
+        **OWN_FAULT,
     ),
     "answers the call before": instead(
         FIND_CHANNEL + "send, last = channel.send, []\ndef late(value, *rest):\n"
         "    last.append(value)\n    send(last[-2] if len(last) > 3 else value, *rest)\nchannel.send = late\n" + COST,
-        None,
+        **OWN_FAULT,
     ),
     "sends a value that nobody can read": instead(
         FIND_CHANNEL + "import os, struct\ndef compute_cost(X, labels, centroids):\n"
@@ -131,7 +133,8 @@ ATTACKS = {
     "changes the engine around it": instead(
         "from kmcourse.checks.guard import Guard\nfrom kmcourse.checks.calls import Call\n"
         "Guard.__call__ = lambda self, arguments: Call(41.0, None, arguments)\n"
-        "def compute_cost(X, labels, centroids): return 41.0"
+        "def compute_cost(X, labels, centroids): return 41.0",
+        **OWN_FAULT | {"compute_cost": 0},
     ),
     "says that it is not attempted": body("raise NotImplementedError"),
     "remembers what it was called with": instead(

@@ -1,0 +1,28 @@
+"""Say which tiers of the sandbox were really attacked; where nothing may be left out, fail if none was."""
+
+import pytest
+
+from conftest import NOTHING_SKIPS
+
+ATTACKED = pytest.StashKey[dict]()
+
+
+@pytest.fixture
+def attacked(pytestconfig):
+    """How many attacks each tier has held against; the tests of the corpus count here."""
+    return pytestconfig.stash.setdefault(ATTACKED, {})
+
+
+def pytest_sessionfinish(session):
+    """Fail a whole run in which no tier was attacked."""
+    if NOTHING_SKIPS and not session.config.stash.get(ATTACKED, {}):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say so."""
+    attacked = config.stash.get(ATTACKED, {})
+    for tier, count in sorted(attacked.items()):
+        terminalreporter.write_line(f"Tier {tier} of the sandbox was attacked: {count} submissions, and it held.")
+    if NOTHING_SKIPS and not attacked:
+        terminalreporter.write_line("No tier of the sandbox was attacked, which CI does not allow.", red=True)
