@@ -11,12 +11,12 @@ WORDS = STAIRCASE | {
     "undo": "Undo",
     "restart": "Other start",
     "cursor": (
-        "Cursor in the plane. Arrow keys move it, with Shift further. Enter does what the pointer would; Delete deletes "
-        "the nearest point or centroid."
+        "Cursor in the plane. Arrow keys move it, with Shift further. Enter does what the pointer would; Delete "
+        "deletes the nearest point or centroid."
     ),
     "help": (
-        "Drag points and centroids, or choose what the pointer does. By keyboard: Tab to the cursor in the plane, arrow "
-        "keys, Enter; Delete deletes."
+        "Drag points and centroids, or choose what the pointer does. By keyboard: Tab to the cursor in the plane, "
+        "arrow keys, Enter; Delete deletes."
     ),
     "pointAdded": "A point was added at {at}: {m} points now. The run starts again from here. Press Step.",
     "pointDeleted": "A point was deleted: {m} points now. The run starts again from here. Press Step.",
