@@ -21,4 +21,6 @@ RIGHT_ANSWERS = {
     "03": {"best-place": "at 5", "best-place-for-distances": "at 2"},
     "04": {"can-j-rise": "it falls or stays"},
     "05": {"never-raise-j": "22"},
+    "10": {"sixteen-colours": "6 times", "mean-squared-error": "18.93, a third of J"},
+    "11": {"library-number": "94.21", "passed-and-right": "not necessarily"},
 }

@@ -74,8 +74,11 @@ def test_a_kernel_without_the_package_says_in_one_line_what_to_run(path):
     assert "\n" not in line
 
 
-def test_there_are_six_notebooks():
-    assert [path.name[:2] for path in SOLUTIONS] == ["00", "01", "02", "03", "04", "05"]
+def test_the_notebooks_are_numbered_from_0_to_11_and_no_number_stands_twice():
+    numbers = [int(path.name[:2]) for path in SOLUTIONS]
+
+    assert numbers == sorted(set(numbers))
+    assert (numbers[0], numbers[-1]) == (0, 11)
 
 
 def test_the_learner_edition_is_what_the_solved_notebooks_release():
