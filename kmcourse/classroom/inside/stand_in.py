@@ -23,6 +23,7 @@ LESSON = {
     "half_steps": "descent",
     "initialize_centroids": "starts",
     "kmeans_plus_plus_weights": "starts",
+    "lowest_costs": "starts",
     "move_centroids": "kmeans",
     "run_kmeans": "descent",
 }

@@ -75,9 +75,38 @@ def get_ready(settings):
     if settings.readable is not None:
         landlock.drop_capabilities()
         landlock.restrict(settings.readable, settings.listed)
+    rehearse()
     os.dup2(1, 2)  # which leads nowhere; until now complaints went to the checker
     gc.collect()
     gc.freeze()
+
+
+REHEARSAL = """
+import numpy as np
+import kmcourse as km
+def f(X, labels, centroids):
+    print(X.shape)
+    if X[0, 0] < 0:
+        raise ValueError("below zero")
+    return [((X - centroids[labels]) ** 2).sum() / len(X), X[labels == 0].mean(axis=0), labels.tolist()]
+"""
+
+
+def rehearse():
+    """Do once what every child does, so that what is made on first use is made before they part."""
+    import numpy as np
+
+    from kmcourse.classroom.inside.inmate import Inmate
+    from kmcourse.classroom.wire import pack, unpack
+
+    inmate = Inmate(None)
+    inmate.cell(REHEARSAL, "rehearsal", 1.0)
+    inmate.bind(1, "f", False, ("assign_points",))
+    for X in (np.zeros((3, 1)), -np.ones((3, 1))):
+        for _ in range(20):
+            arguments = unpack(pack((X, np.array([0, 1, 0]), np.eye(2, 1))))
+            unpack(pack((0, *inmate.call(1, arguments, 1.0, 1.0))))
+    inmate.cell("1 / 0", "rehearsal", 1.0)
 
 
 def receive(control):
