@@ -13,8 +13,8 @@ from `kmcourse.pictures`), `plain_text`. A widget that Python listens to sets `l
 of several, a slider, a switch, a button), `drag.js` (a thing to drag with pointer or arrow keys), `kmeans.js` (J and
 the two half-steps), `replay.js` (a run as states, and what is to be seen between two of them), `known_run.js` and
 `run_words.js` (a run in numbers and in words), `certificates.js` (what a half-step left undone), `regions.js`,
-`cost_axis.js` (the axis of J), `squares.js`, `squares_layer.js` and `sum_bar.js` (squares on distances, and the same squares end to
-end), `player.css` (colours `--km-ink`, `--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in
+`cost_axis.js` (the axis of J), `squares.js`, `squares_layer.js` and `sum_bar.js` (squares on distances, and the same
+squares end to end), `player.css` (colours `--km-ink`, `--km-quiet`, `--km-grid`, `--km-paper`, `--km-1` … `--km-8`, in
 light and dark). After drawing, a widget calls `player.drawn("<step>/<J>")`: tests wait on that attribute, never on
 time. Nothing moves off screen, nor unasked.
 

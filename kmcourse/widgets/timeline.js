@@ -98,6 +98,8 @@ export function createTimeline(player, options) {
     before = now;
     const way = (elapsed / milliseconds) * Number(speed.value);
     position = target > position ? Math.min(target, position + way) : Math.max(target, position - 2 * way);
+    // Behind the last step there is nothing to wait for.
+    if (target > position && target - position <= 1 - MOVING_SHARE) position = target;
     refresh();
     if (moving()) frame = requestAnimationFrame(tick);
   }
