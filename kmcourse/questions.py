@@ -21,6 +21,8 @@ RIGHT_ANSWERS = {
     "03": {"best-place": "at 5", "best-place-for-distances": "at 2"},
     "04": {"can-j-rise": "it falls or stays"},
     "05": {"never-raise-j": "22"},
+    "06": {"alpha-of-one": "it hops for ever", "alpha-of-ten": "3"},
+    "07": {"rectangle-after-move": "25", "flat-at-a-tie": "neither of the two"},
     "10": {"sixteen-colours": "6 times", "mean-squared-error": "18.93, a third of J"},
     "11": {"library-number": "94.21", "passed-and-right": "not necessarily"},
 }

@@ -74,6 +74,10 @@ def test_the_exercises_are_those_of_the_lesson():
         "diagnose_costs",
         "diagnose_program",
         "failing_data",
+        "cost_gradient",
+        "initialize_centroids",
+        "best_run",
+        "kmeans_plus_plus_weights",
         "compress_image",
     ]
 
