@@ -23,6 +23,7 @@ _HOME = {
     "best_run": "starts",
     "initialize_centroids": "starts",
     "kmeans_plus_plus_weights": "starts",
+    "lowest_costs": "starts",
     "compress_image": "pixels",
     "check": "verbs",
     "hint": "verbs",

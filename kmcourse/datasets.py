@@ -147,6 +147,54 @@ def rectangle_start(width=10):
     return np.array([[width / 2, 0.0], [width / 2, 1.0]])
 
 
+def filled_square(m=60):
+    """Return points that fill a square evenly: one group, and nothing to find in it.
+
+    Returns
+    -------
+    (m, 2) ndarray of float
+
+    Examples
+    --------
+    >>> filled_square()[:2]
+    array([[5. , 5. ],
+           [2.5, 0.7]])
+    """
+    # The powers of 1/1.3247…, the root of x³ = x + 1: for the plane what the golden ratio is on a line, so that the
+    # places already taken are avoided again and again.
+    steps = np.array([0.7548776662466927, 0.5698402909980532])
+    return np.round(10 * ((0.5 + np.arange(m)[:, None] * steps) % 1), 1)
+
+
+def ring(m=60):
+    """Return points around a ring, as a group that has no middle of its own.
+
+    Returns
+    -------
+    (m, 2) ndarray of float
+    """
+    around = np.arange(m)
+    radius = 4.6 + 0.8 * ((0.5 + around / 1.618033988749895) % 1)
+    angle = 2 * np.pi * around / m
+    return np.round(np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]), 2)
+
+
+def groups_of_groups():
+    """Return three groups that consist of three small groups each: three or nine, both are there.
+
+    Returns
+    -------
+    (54, 2) ndarray of float
+    """
+    outer, inner, point = (part.ravel() for part in np.mgrid[0:3, 0:3, 0:6])
+    places = zip(
+        (7.0, 2.6, 0.28 * np.sqrt(point + 0.5)),
+        (2 * np.pi * outer / 3 + np.pi / 2, 2 * np.pi * inner / 3 + outer / 2, 2.4 * point + outer + inner),
+        strict=True,
+    )
+    return np.round(sum(np.column_stack([far * np.cos(turn), far * np.sin(turn)]) for far, turn in places), 2)
+
+
 def identifying():
     """Return data on which every common wrong formula for J gives a number of its own; the right one is 221/6.
 

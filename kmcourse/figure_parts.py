@@ -14,6 +14,7 @@ from kmcourse.pictures import GRID, INK, QUIET, colour
 
 _MARKERS = "os^DvPX*"  # the shapes of pictures.MARKERS, in Matplotlib's letters
 _DOTS_PER_INCH = 100
+_FEW_TICKS = 6
 # White paper turns to the dark theme's, dark ink to light, and every hue stays. Where no style is let through, the
 # picture stays as it is, on white.
 _STYLE = """
@@ -133,6 +134,19 @@ def draw_table(axes, table, labels):
             if k == labels[i]:
                 style = {"weight": "bold", "bbox": {"boxstyle": "round", "facecolor": "#fff", "edgecolor": colour(k)}}
             axes.text(k, i, f"{square:.4g}", ha="center", va="center", fontsize=10, color=INK, **style)
+
+
+def draw_curve(axes, counted, share):
+    """Draw shares in per cent against K, a dot each."""
+    axes.plot(counted, share, "o-", color=colour(0), markersize=4, clip_on=False)
+    axes.set_ylim(0, 105)
+    axes.set_xticks(counted[::2] if len(counted) > _FEW_TICKS else counted)
+    axes.set_xlabel("K", fontsize=9)
+    axes.grid(color=GRID, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(QUIET)
+    axes.tick_params(colors=QUIET, labelsize=8)
 
 
 def centroid_name(k, K):

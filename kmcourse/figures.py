@@ -150,6 +150,43 @@ def pictures(**images):
     return PictureRow(images)
 
 
+def cost_curves(shapes, costs):
+    """Draw points in several arrangements, and below each J against K, as a share of the J with one centroid.
+
+    Parameters
+    ----------
+    shapes : dict of str to (m, 2) array_like
+        Each under the name that its picture bears.
+    costs : dict of str to (most_K,) array_like
+        Under the same names, J for K = 1, 2, 3 ….
+
+    Returns
+    -------
+    DescribedFigure
+
+    Examples
+    --------
+    >>> cost_curves({"four": [[0, 0], [0, 1], [9, 0], [9, 1]]}, {"four": [20.5, 0.25]})
+    J for K = 1 to 2, in per cent of J with one centroid. four: 100, 1.2.
+    """
+    figure = Figure(figsize=(_WIDTH, 3.6), layout="constrained")
+    above, below = figure.subplots(2, len(shapes), squeeze=False)
+    sentences = []
+    for plane, curve, (name, X) in zip(above, below, shapes.items(), strict=True):
+        X = as_points(X)
+        share = 100 * np.asarray(costs[name], dtype=float) / costs[name][0]
+        counted = np.arange(1, len(share) + 1)
+        parts.draw_plane(plane)
+        plane.tick_params(labelbottom=False, labelleft=False)
+        plane.plot(*X.T, "o", color=parts.INK, markersize=2.5)
+        plane.set_title(name, fontsize=11)
+        parts.draw_curve(curve, counted, share)
+        sentences.append(f"{name}: {', '.join(f'{part:.2g}' if part < 10 else f'{part:.0f}' for part in share)}.")
+    below[0].set_ylabel("J, in % of K = 1", fontsize=9)
+    alt = f"J for K = 1 to {len(counted)}, in per cent of J with one centroid. {' '.join(sentences)}"
+    return parts.DescribedFigure(figure, alt)
+
+
 def _listed(numbers):
     words = [f"{number:.4g}" for number in numbers]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -141,6 +141,38 @@ def best_run(X, K, n_starts, rng):
     return BestRun(best.labels, best.centroids, float(best.costs[-1]))
 
 
+def lowest_costs(X, Ks, n_starts, rng):
+    """Find the lowest J of many random starts for every number of centroids.
+
+    Parameters
+    ----------
+    X : (m, n) array_like
+        One point a row.
+    Ks : sequence of int
+        How many centroids, one number after another, in any order.
+    n_starts : int
+        How many runs for each of them.
+    rng : numpy.random.Generator
+        Where the randomness comes from.
+
+    Returns
+    -------
+    (len(Ks),) ndarray of float
+        A J for each K, in the order of Ks. With few starts it can be higher for more centroids.
+
+    Raises
+    ------
+    ValueError
+        As `best_run`.
+
+    Examples
+    --------
+    >>> lowest_costs([[0], [1], [100], [101]], [4, 2, 1], 10, np.random.default_rng(0))
+    array([0.00000e+00, 2.50000e-01, 2.50025e+03])
+    """
+    return np.array([best_run(X, K, n_starts, rng).cost for K in Ks])
+
+
 def _generator(rng):
     if not isinstance(rng, np.random.Generator):
         raise ValueError(f"rng is {rng!r}; expected a numpy.random.Generator, as made by numpy.random.default_rng(0).")

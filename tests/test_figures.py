@@ -53,6 +53,14 @@ def test_every_choice_is_described_by_its_row_of_squares():
     assert "Point 2 has the squares 18 and 16: the smallest is centroid 2's." in alt
 
 
+def test_the_curves_of_j_are_described_by_what_is_left_of_it():
+    two, four = [[0, 0], [0, 1]], [[0, 0], [0, 1], [9, 0], [9, 1]]
+
+    alt = figures.cost_curves({"two": two, "four": four}, {"two": [0.25, 0], "four": [20.5, 0.25]}).alt
+
+    assert alt == "J for K = 1 to 2, in per cent of J with one centroid. two: 100, 0. four: 100, 1.2."
+
+
 @pytest.mark.parametrize(
     "figure",
     [

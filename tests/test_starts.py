@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kmcourse import datasets
 from kmcourse.descent import run_kmeans
 from kmcourse.kmeans import compute_cost
-from kmcourse.starts import best_run, initialize_centroids, kmeans_plus_plus_weights
+from kmcourse.starts import best_run, initialize_centroids, kmeans_plus_plus_weights, lowest_costs
 from tests.strategies import hard_points_and_start, points_and_start
 
 
@@ -130,3 +130,24 @@ def test_a_start_that_cannot_be_made_is_refused(arguments, message):
 def test_no_runs_at_all_are_refused():
     with pytest.raises(ValueError, match="n_starts is 0; expected a whole number of at least 1"):
         best_run([[1]], 1, 0, rng())
+
+
+def test_for_every_K_the_lowest_cost_is_that_of_the_best_run():
+    X, together, apart = datasets.sixty_points(), rng(), rng()
+
+    costs = lowest_costs(X, (3, 1, 5), 4, together)
+
+    assert costs.tolist() == [best_run(X, K, 4, apart).cost for K in (3, 1, 5)]
+
+
+def test_with_enough_starts_the_lowest_cost_falls_with_every_centroid_down_to_0_and_with_one_start_it_can_rise():
+    X = datasets.sixty_points()
+
+    assert (np.diff(lowest_costs(X, range(1, 9), 50, rng())) < 0).all()
+    assert lowest_costs(X, [60], 1, rng()) == 0
+    assert max(np.diff(lowest_costs(X, range(1, 9), 1, rng(seed))).max() for seed in range(10)) > 0
+
+
+def test_more_centroids_than_examples_have_no_lowest_cost():
+    with pytest.raises(ValueError, match="K is 3 but X has 2 rows"):
+        lowest_costs([[1], [2]], (1, 3), 2, rng())

@@ -93,12 +93,72 @@ WEIGHTS = [
     (None, "return X[np.argmax(km.kmeans_plus_plus_weights(X, centroids))]"),
 ]
 
+CURVE = """
+costs = []
+for K in {Ks}:
+    {first}
+    for _ in range({times}):
+        run = km.run_kmeans(X, {start})
+        {keep}
+    costs.append(lowest{factor})
+{give}
+"""
+PARTS_OF_CURVE = {
+    "Ks": "Ks",
+    "first": "lowest = float('inf')",
+    "times": "n_starts",
+    "start": "X[rng.permutation(len(X))[:K]]",
+    "keep": "lowest = min(lowest, run.costs[-1])",
+    "factor": "",
+    "give": "return costs",
+}
+CURVES = [
+    ("keeps_the_last", {"keep": "lowest = run.costs[-1]"}),
+    ("keeps_the_highest", {"first": "lowest = 0", "keep": "lowest = max(lowest, run.costs[-1])"}),
+    ("average_cost", {"first": "lowest = 0", "keep": "lowest += run.costs[-1] / n_starts"}),
+    ("cost_at_the_start", {"keep": "lowest = min(lowest, run.costs[0])"}),
+    ("sum_of_squares", {"factor": " * len(X)"}),
+    ("one_start_for_all", {"times": "1"}),
+    ("one_start_for_all", {"first": "lowest, a = float('inf'), km.initialize_centroids(X, K, rng)", "start": "a"}),
+    ("n_starts_ignored", {"times": "30"}),
+    ("lowest_of_all_K_so_far", {"first": "lowest = min(costs, default=float('inf'))"}),
+    ("K_by_its_place", {"Ks": "range(1, 1 + len(Ks))"}),
+    ("every_K_up_to_the_largest", {"Ks": "np.arange(1, max(Ks) + 1)"}),
+    ("sorted_costs", {"give": "return np.sort(costs)[::-1]"}),
+    ("sorted_costs", {"Ks": "sorted(Ks)"}),
+    ("lowest_of_all", {"give": "return min(costs)"}),
+    ("first_K_only", {"first": "if costs: break\n    lowest = float('inf')", "give": "return costs[0]"}),
+    ("ends_after_the_first_K", {"give": "    return costs"}),
+    ("last_K_only", {"give": "return lowest"}),
+    ("K_with_the_lowest_cost", {"give": "return Ks[np.argmin(costs)]"}),
+    ("one_iteration_only", {"start": "km.initialize_centroids(X, K, rng), max_iterations=1"}),
+    ("starts_are_not_different_examples", {"start": "rng.choice(X, K)"}),
+    ("lowest_begins_too_low", {"first": "lowest = 9999999"}),
+    ("always_the_same_starts", {"start": "km.initialize_centroids(X, K, np.random.default_rng(_))"}),
+    ("randomness_from_elsewhere", {"start": "X[np.random.permutation(len(X))[:K]]"}),
+    (None, {"factor": " ** 0.5"}),
+    (None, {"give": "return dict(zip(Ks, costs))"}),
+    (None, {"give": "return run"}),
+    (None, {"Ks": "range(Ks)"}),
+    (None, {"give": ""}),
+    (None, {"keep": "lowest = min(lowest, *run.centroids[0])"}),
+]
+
 
 ANSWERS = [
     *(("initialize_centroids", mistake, body) for mistake, body in START),
     *(("best_run", mistake, LOOP.format(**{**PARTS, **changed})) for mistake, changed in RUNS),
     ("best_run", "one_start_for_all", CONTINUED),
     *(("kmeans_plus_plus_weights", mistake, body) for mistake, body in WEIGHTS),
+    *(("lowest_costs", mistake, CURVE.format(**{**PARTS_OF_CURVE, **changed})) for mistake, changed in CURVES),
+    ("lowest_costs", "whole_runs", "return [km.best_run(X, K, n_starts, rng) for K in Ks]"),
+    (
+        "lowest_costs",
+        "whole_runs",
+        "found = []\nfor K in Ks:\n    c, mu, J = km.best_run(X, K, n_starts, rng)\n"
+        "    found.append([c, mu, J])\nreturn found",
+    ),
+    ("lowest_costs", None, "return [km.best_run(X, K, n_starts, rng)[1] for K in Ks]"),
 ]
 
 
