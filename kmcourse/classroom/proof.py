@@ -18,6 +18,7 @@ ATTEMPTS = {
     "look into the home folder": "os.listdir(HOME)",
     "look into the folder of temporary files": "os.listdir(TEMPORARY)",
     "read what is said of processes": "os.listdir('/proc/1')",
+    "see where the checker is": "os.readlink(f'/proc/{CHECKER}/cwd')",
     "read the environment": "[name for name in os.environ if name not in USUAL][0]",
     "write a file": "open(f'{TEMPORARY}/file', 'w')",
     "write into Python": "os.close(os.open(os.__file__, os.O_WRONLY))",

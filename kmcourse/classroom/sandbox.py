@@ -12,6 +12,7 @@ What a submission may use is decided by the tier, see `tiers.py`; every sandbox 
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from kmcourse.classroom.wire import WireError
 
 MEMORY = 2**30  # bytes of address space; Python and NumPy take a third of it
 SECONDS_TO_START = 60.0
+SECONDS_TO_END = 10.0
 SAFE_TIERS = ("full", "landlock")
 
 
@@ -140,13 +142,17 @@ class Sandbox:
             return
         self.end_child()
         self._control.close()  # on which the warm process ends
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(SECONDS_TO_END)
+        self._kill()
         self._process.stderr.close()
         self._process = None
+
+    def _kill(self):
+        # bubblewrap and what it has started are a group of their own, also where the first has ended already.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
 
     def __del__(self):
         if getattr(self, "_process", None) is not None:
@@ -200,8 +206,9 @@ class Sandbox:
             raise TierError(f"It does not start: {str(why[0]).strip() or 'it ended without a word'}.")
 
     def _complaint(self):
-        """Return the last line that the warm process wrote before it ended."""
-        self._process.kill()
+        """End the warm process, and return the last line that it wrote."""
+        self._control.close()
+        self._kill()
         lines = self._process.stderr.read().decode(errors="replace").strip().splitlines()
         return lines[-1][:300] if lines else ""
 

@@ -30,8 +30,9 @@ ENVIRONMENT = {
 PYTHON = ("-S", "-s", "-B", "-P", "-c")
 START = """
 import sys
-sys.path += {folders}
-import numpy
+sys.path.append({shipped!r})
+from kmcourse.classroom.inside.packages import Packages
+sys.meta_path.append(Packages({packages}))
 from kmcourse.classroom.inside.zygote import main
 main({fd})
 """
@@ -71,22 +72,24 @@ def start_full(shipped, fd):
     if bwrap is None:
         raise TierError("bubblewrap is not installed: install the package bubblewrap.")
     program = _program()
-    base, stdlib = Path(sys.base_prefix), _stdlib()
-    libraries = base / sys.platlibdir
     empty = shipped / "empty"
     empty.mkdir(exist_ok=True)
     bind = ["--ro-bind", os.path.realpath(sys.executable), "/py/bin/python"]
-    for outside, inside in _trees(libraries, stdlib):
+    for outside, inside in _trees():
         bind += ["--ro-bind", str(outside), inside]
-        for packages in sorted(outside.glob("python*/*-packages")):
+        for packages in sorted([*outside.glob("*-packages"), *outside.glob("python*/*-packages")]):
             bind += ["--ro-bind", str(empty), f"{inside}/{packages.relative_to(outside)}"]
+    for name in ("/lib", "/lib64"):
+        if Path(name).is_symlink():
+            bind += ["--symlink", str(Path(name).readlink()), name]
     for folder in package_folders():
         bind += ["--ro-bind", str(folder), f"/site/{folder.name}"]
     bind += ["--ro-bind", str(shipped / "kmcourse"), "/site/kmcourse", "--dev-bind", "/dev/null", "/dev/null"]
-    alone = "--unshare-all --unshare-user --new-session --as-pid-1 --cap-drop ALL --uid 65534 --gid 65534"
+    alone = "--unshare-all --unshare-user --as-pid-1 --cap-drop ALL --uid 65534 --gid 65534"
     variables = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"/py/{sys.platlibdir}"}
     given = [word for name, value in variables.items() for word in ("--setenv", name, value)]
-    end = ["--chdir", "/", "--remount-ro", "/", "--", "/py/bin/python", *PYTHON, _code(["/site"], fd)]
+    end = ["--chdir", "/", "--remount-ro", "/", "--", "/py/bin/python", *PYTHON]
+    end.append(_code("/site", [f"/site/{folder.name}" for folder in package_folders()], fd))
     return Start((bwrap, *alone.split(), "--clearenv", *given, *bind, *end), {}, program, is_first=True)
 
 
@@ -95,7 +98,8 @@ def start_landlock(shipped, fd):
     program = _program()
     stdlib = _stdlib()
     inside = [path for path in sorted(stdlib.iterdir()) if not path.name.endswith("-packages")]
-    readable = [*map(str, inside), *map(str, package_folders()), *_library_folders(), os.devnull]
+    readable = [*map(str, inside), *map(str, package_folders()), os.devnull]
+    readable += [folder for folder in _library_folders() if not any(Path(folder).glob("python*"))]
     return Start(_plainly(shipped, fd), ENVIRONMENT, program, tuple(readable), (str(stdlib),))
 
 
@@ -115,32 +119,39 @@ def _program():
 
 
 def _plainly(shipped, fd):
-    folders = [str(shipped), str(package_folders()[0].parent)]
-    return (os.path.realpath(sys.executable), *PYTHON, _code(folders, fd))
+    return (os.path.realpath(sys.executable), *PYTHON, _code(str(shipped), map(str, package_folders()), fd))
 
 
-def _code(folders, fd):
-    return START.format(folders=folders, fd=fd)
+def _code(shipped, packages, fd):
+    return START.format(shipped=shipped, packages=list(packages), fd=fd)
 
 
 def _stdlib():
     return Path(sysconfig.get_path("stdlib", vars={"base": sys.base_prefix, "installed_base": sys.base_prefix}))
 
 
-def _trees(libraries, stdlib):
-    """Yield the folders of libraries, where they are and where they go."""
-    yield libraries, f"/py/{libraries.name}"
-    if not stdlib.is_relative_to(libraries):
-        yield stdlib.parent, f"/py/{stdlib.parent.name}"
-    for name in ("/lib", "/lib64", "/usr/lib", "/usr/lib64"):
-        if Path(name).is_dir():
+def _trees():
+    """Yield the folders with Python and the libraries that it needs: where they are, and where they go."""
+    base, stdlib = Path(sys.base_prefix), _stdlib()
+    libraries = base / sys.platlibdir
+    if base == Path("/usr"):
+        yield stdlib, f"/py/{stdlib.parent.name}/{stdlib.name}"
+    else:
+        yield libraries, f"/py/{libraries.name}"
+        if not stdlib.is_relative_to(libraries):
+            yield stdlib, f"/py/{stdlib.parent.name}/{stdlib.name}"
+    for folder in _library_folders():
+        yield Path(folder), folder
+    if Path("/usr/lib64").is_dir() and "/usr/lib64" not in _library_folders():
+        yield Path("/usr/lib64"), "/usr/lib64"  # on many systems only the way to the loader
+    for name in ("/lib", "/lib64"):
+        if Path(name).is_dir() and not Path(name).is_symlink():
             yield Path(name), name
 
 
 def _library_folders():
-    """Return the folders of the system's libraries that this process uses, but those with Python packages in them."""
+    """Return the folders of the system's libraries that this process uses."""
     with Path("/proc/self/maps").open(encoding="utf-8", errors="surrogateescape") as lines:
         files = {line.split(maxsplit=5)[-1].strip() for line in lines}
-    folders = {str(Path(file).parent) for file in files if ".so" in file}
-    system = ("/lib", "/usr/lib")
-    return sorted(f for f in folders if f.startswith(system) and not any(Path(f).glob("python*")))
+    folders = {str(Path(file).resolve().parent) for file in files if ".so" in file}
+    return sorted(folder for folder in folders if folder.startswith("/usr/lib"))

@@ -7,7 +7,7 @@ import struct
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -34,6 +34,7 @@ def same(one, other):
     return one == other or (isinstance(one, float) and math.isnan(one) and math.isnan(other))
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_every_plain_value_comes_through_as_it_was(value):
     assert same(unpack(pack(value)), value)
@@ -140,12 +141,14 @@ def test_bytes_that_are_no_value_are_refused(data):
         unpack(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_value_or_refused(data):
     with contextlib.suppress(WireError):
         unpack(data)
 
 
+@settings(deadline=None)
 @given(VALUES, st.data())
 def test_a_value_with_a_byte_changed_is_a_value_or_refused(value, data):
     packed = bytearray(pack(value))
