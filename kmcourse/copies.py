@@ -1,8 +1,8 @@
 """A learner's own copies of the notebooks: laid once, refreshed while they are untouched, never thrown away.
 
 The course's notebooks change with `git pull` or a new version; a learner writes in theirs. What counts as the learner's
-is what they can have typed: the cells, with their order and their text. Beside the copies lies a list of what each one
-said when it was laid, so that later it can be told who has changed what:
+is what they can have typed: the cells, with their order and their text. A page to read is laid in the same way. Beside
+the copies lies a list of what each one said when it was laid, so that later it can be told who has changed what:
 
     the course has not changed it                   the copy stays as it is
     the learner has not changed it, nor run it      the new one takes its place
@@ -15,7 +15,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from kmcourse.course_files import PATTERN
+from kmcourse.course_files import PAGES, PATTERN
 
 LIST = ".kmcourse-notebooks.json"
 
@@ -30,7 +30,7 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
     Parameters
     ----------
     course : path
-        The folder with the course's notebooks, `00_title.ipynb` and so on.
+        The folder with the course's notebooks, `00_title.ipynb` and so on, and its pages.
     home : path
         The learner's folder; it is made if it does not exist.
     reset : sequence of str
@@ -51,12 +51,12 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
         If the folder cannot be made or written.
     """
     notebooks = sorted(Path(course).glob(PATTERN))
-    wanted = {_find(word, notebooks) for word in reset}
+    wanted = {_find(word, notebooks, _pages(course)) for word in reset}
     home = Path(home)
     home.mkdir(parents=True, exist_ok=True)
     laid = _read_list(home / LIST)
     notes = []
-    for notebook in notebooks:
+    for notebook in [*notebooks, *_pages(course)]:
         name, copy, said = notebook.name, home / notebook.name, _what_it_says(notebook)
         if not copy.exists():
             _place(notebook, copy)
@@ -70,7 +70,7 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
         elif mine is None or laid.get(name) != mine:
             notes.append(
                 f"{name} has changed in the course, and yours has your work in it, so yours stays. "
-                f"To get the new one and keep yours beside it: {command} lab --reset {name[:2]}"
+                f"To get the new one and keep yours beside it: {command} lab --reset {_word_for(notebook)}"
             )
             continue
         elif _has_run(copy):
@@ -84,16 +84,26 @@ def lay_copies(course, home, reset=(), command="kmcourse"):
     return notes
 
 
-def _find(word, notebooks):
-    for notebook in notebooks:
-        if word in (notebook.name, notebook.stem) or (word.isdecimal() and int(word) == int(notebook.name[:2])):
-            return notebook
+def _pages(course):
+    return [path for path in (Path(course) / name for name in PAGES) if path.is_file()]
+
+
+def _word_for(path):
+    return path.stem if path.name in PAGES else path.name[:2]
+
+
+def _find(word, notebooks, pages):
+    for path in [*notebooks, *pages]:
+        if word in (path.name, path.stem) or (word.isdecimal() and f"{int(word):02}" == _word_for(path)):
+            return path
     numbers = ", ".join(notebook.name[:2] for notebook in notebooks)
     raise UnknownNotebookError(f"The course has no notebook {word!r}. It has {numbers}.")
 
 
 def _what_it_says(path):
-    """Return a digest of what can be typed in a notebook: its cells, without outputs, counts and metadata."""
+    """Return a digest of what can be typed: of a notebook its cells, without outputs, counts and metadata."""
+    if path.name in PAGES:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     try:
         cells = [(cell.get("id"), cell["cell_type"], "".join(cell["source"])) for cell in _cells(path)]
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -102,7 +112,7 @@ def _what_it_says(path):
 
 
 def _has_run(path):
-    return any(cell.get("outputs") or cell.get("execution_count") for cell in _cells(path))
+    return path.name not in PAGES and any(cell.get("outputs") or cell.get("execution_count") for cell in _cells(path))
 
 
 def _cells(path):

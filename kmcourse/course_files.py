@@ -3,6 +3,7 @@
 from pathlib import Path
 
 PATTERN = "[0-9][0-9]_*.ipynb"
+PAGES = ("glossary.md",)  # to read beside the notebooks
 
 
 def course_notebooks():

@@ -230,3 +230,42 @@ def test_a_read_only_course_gives_copies_that_can_be_written(course, home):
     lay_copies(course, home)
 
     (home / "03_move.ipynb").write_text("mine")
+
+
+@pytest.fixture
+def page(course, home):
+    """Give the copy of a page that has been laid."""
+    (course / "glossary.md").write_text("words")
+    assert lay_copies(course, home) == []
+    return home / "glossary.md"
+
+
+def test_a_page_is_laid_beside_the_notebooks_and_refreshed_while_it_is_untouched(course, home, page):
+    assert page.read_text() == "words"
+    (course / "glossary.md").write_text("better words")
+
+    assert lay_copies(course, home) == [
+        "glossary.md has changed in the course and is fresh. You had not changed yours."
+    ]
+    assert page.read_text() == "better words"
+
+
+def test_what_a_learner_wrote_into_a_page_stays_until_they_reset_it(course, home, page):
+    page.write_text("words, and mine")
+    (course / "glossary.md").write_text("better words")
+
+    (note,) = lay_copies(course, home)
+    assert "lab --reset glossary" in note
+    assert page.read_text() == "words, and mine"
+
+    (note,) = lay_copies(course, home, reset=["glossary"])
+    assert "glossary.md is fresh" in note
+    assert page.read_text() == "better words"
+    assert [path.read_text() for path in home.glob("glossary-kept-*.md")] == ["words, and mine"]
+
+
+def test_other_files_of_the_course_are_not_laid(course, home):
+    (course / "answers.md").write_text("for teachers")
+    lay_copies(course, home)
+
+    assert not (home / "answers.md").exists()

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kmcourse.course_files import PAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 PATIENCE = 120  # seconds; a loaded machine is slow, not broken
@@ -160,7 +162,7 @@ def test_the_wheel_carries_the_notebooks_the_widgets_and_no_solutions(installed)
     package = next(installed.glob("lib/python*/site-packages/kmcourse"))
     scripts = sorted(path.name for path in (ROOT / "kmcourse" / "widgets").glob("*.js"))
 
-    assert sorted(path.name for path in (package / "notebooks").rglob("*")) == NOTEBOOKS
+    assert sorted(path.name for path in (package / "notebooks").rglob("*")) == sorted([*NOTEBOOKS, *PAGES])
     assert sorted(path.name for path in (package / "widgets").glob("*.js")) == scripts
     assert (package / "widgets" / "player.css").is_file()
     assert {path.name for path in package.parent.glob("kmcourse-*/licenses/*")} == {"LICENSE", "LICENSE-TEXT"}
