@@ -79,7 +79,7 @@ CLAIMS = {
     5: Claim(
         "Supervised learning: a training set, a cost, and gradient descent or another algorithm",
         Words("measure-pattern", "Gradient descent, or another algorithm, makes the cost small"),
-        Words("measure-two-clusterings", "A: cluster 1 holds the points 1 and 5, its centroid at 3"),
+        Words("slope-bowl", "Gradient descent with α = 0.1 begins with J = 41, 35.24"),
         Prediction(PATTERN, OWN_COST, "yes: the number of wrong labels"),
     ),
     6: Claim(
@@ -90,8 +90,8 @@ CLAIMS = {
     ),
     7: Claim(
         "Its algorithm is not gradient descent, but two steps in turns",
-        Words("measure-objective", "Its algorithm is not gradient descent"),
-        STAIRS,
+        Words("slope-question", "But its algorithm is *not* gradient descent"),
+        Words("slope-side-by-side", "At the end Move step: J = 1.57 after 6 half-steps; Gradient, α = 1: J = 1.571"),
         Prediction(PATTERN, OWN_COST, "yes: a cost of its own, by gradient descent"),
     ),
     8: Claim(
@@ -226,8 +226,8 @@ CLAIMS = {
     ),
     29: Claim(
         "Each step makes J as small as it can, so K-means is guaranteed to converge (slip S9)",
-        Words("stairs-finite", "So sooner or later J does not fall, and that is the end"),
-        STAIRS,
+        Words("starts-question", "Because each step makes the best choice, K-means is *guaranteed to converge*"),
+        Words("starts-rectangle-widget", "From the middles of its long sides K-means never moves, at J = 25"),
         Check("loop_order", "It stops when a round has moved nothing, and J has been measured", "never_stops"),
     ),
     30: Claim(
@@ -244,18 +244,14 @@ CLAIMS = {
     ),
     32: Claim(
         "If J stays, this usually means convergence: stop",
-        Words("stairs-stop", "This *usually* means that K-means has converged"),
-        STAIRS,
-        Check(
-            "run_kmeans",
-            "It stops after the first iteration without a change, in metres as in millimetres",
-            "one_iteration_too_many",
-        ),
+        Words("starts-meanings", "So: flat *usually* means converged, and you stop"),
+        Words("starts-tie-widget", "J never rose and ended flat"),
+        Prediction("flat-at-a-tie", "neither of the two", "the global minimum"),
     ),
     33: Claim(
-        "J turns memorised steps into understood steps",
-        Words("diagnose-learnt", 'J turns "it runs" into "it does its job"'),
-        TABLE,
+        "Knowing J turns memorised steps into understood steps",
+        Words("own-learnt", "Knowing J turns K-means from steps that you memorise into steps that you understand"),
+        Words("own-stop-beside", "The reference: J = 1.57 after 6 half-steps"),
         # Who remembers "the nearest" and not why, measures along the axes.
         Check("assign_points", "Nearest means nearest with a ruler", "along_the_axes"),
     ),
@@ -277,7 +273,7 @@ CLAIMS = {
     ),
     36: Claim(
         "J helps to apply K-means, and to debug it",
-        Words("diagnose-learnt", "that is how it helps you debug"),
+        Words("diagnose-learnt", 'J turns "it runs" into "it does its job": that is how it helps you debug'),
         Words("diagnose-zoo-widget", "14 curves of J, half-step by half-step, to be diagnosed from J alone"),
         Check("diagnose_program", "Program F", "a_small_rise_means_no_bug"),
     ),
@@ -292,11 +288,15 @@ SLIPS = {
     "S5: ci for c⁽ⁱ⁾": Words("measure-symbols", "The small $(i)$ on top is an index, not a power"),
     "S6: distances without squares": Words("move-two-seen", "Without the squares you could not tell 2 from 6"),
     "S7: places never stated": Words("move-two", "Two points stand at 1 and 11, and their centroid μ stands at 2"),
-    "S8: falls until it converges": Words("stairs-debrief", "More exactly: it *never rises*"),
+    "S8: falls until it converges": Words("starts-rectangle-seen", "K-means converges to a *fixed point*"),
     "S9: convergence without a reason": Words("stairs-finite", "so there are at most $K^m$ ways to label them"),
     "S10: rising, garbled": Words("stairs-learnt", "J up means a bug; J never up does not mean right"),
     "S11: why the mean": Words("move-why", "that is why the mean is best *for squares*"),
     "S12: no rise, no bug": Words("diagnose-debrief", "*J never rises, so there is no bug* is false"),
+    "S13: J that crawls": Words("starts-crawl-seen", "Stop when J is the same as before, not when it falls slowly"),
+    "S13: J chooses among starts": Words(
+        "starts-many-seen", "The cure is to start again, and J says which run to keep"
+    ),
 }
 
 
