@@ -4,6 +4,8 @@ import ast
 import itertools
 import re
 
+import pytest
+
 from kmcourse.classroom.release import read_notebook
 from tests.course_notebooks import (
     SOLUTIONS,
@@ -15,8 +17,18 @@ from tests.course_notebooks import (
     outputs_of,
     prose_of,
 )
+from tests.notebook_lengths import length_of
 
-WORDS_A_MINUTE, MINUTES_AN_EXERCISE = 150, 4
+# Works that the course may name, each seen by those who wrote it: by their authors' names and a year.
+WORKS = {
+    ("Lloyd", "1982"),
+    ("Selim", "1984"),
+    ("Bottou", "1995"),
+    ("Arthur", "2007"),
+    ("Aloise", "2009"),
+    ("Schubert", "2022"),
+    ("Metel", "2025"),
+}
 
 
 @each_notebook
@@ -44,14 +56,11 @@ def test_metadata_is_kernel_and_language(path):
 
 @each_solution
 def test_the_length_stays_within_a_sitting(path):
-    cells = read_notebook(path).cells
-    words = len(prose_of(path).split())
-    minutes = words / WORDS_A_MINUTE + MINUTES_AN_EXERCISE * len(exercises_in(path))
-    promised = int(re.search(r"\*\*It takes\*\* about (\d+) minutes\.", prose_of(path))[1])
+    length = length_of(path)
 
-    assert (15 if is_the_opening(path) else 20) <= len(cells) <= 45
-    assert words < 1500
-    assert minutes <= promised <= (30 if is_the_capstone(path) else 25)
+    assert (15 if is_the_opening(path) else 20) <= length.cells <= 45
+    assert length.words < 1500
+    assert length.minutes <= length.promised <= (30 if is_the_capstone(path) else 25)
 
 
 @each_solution
@@ -78,6 +87,7 @@ def test_the_exercises_are_those_of_the_lesson():
         "initialize_centroids",
         "best_run",
         "kmeans_plus_plus_weights",
+        "empty_cluster_policy",
         "compress_image",
     ]
 
@@ -154,6 +164,23 @@ def test_every_picture_has_an_alt_text_with_its_numbers(path):
 def test_links_lead_to_what_is_there(path):
     for target in re.findall(r"\]\(([^)]+)\)", prose_of(path)):
         assert (path.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize(
+    ("path", "following"),
+    [pair for pair in itertools.pairwise(SOLUTIONS) if int(pair[0].name[:2]) + 1 == int(pair[1].name[:2])],
+    ids=lambda path: path.stem,
+)
+def test_a_notebook_leads_to_the_next(path, following):
+    assert f"]({following.name})" in cells_of(path, "markdown")[-1].source
+
+
+@each_solution
+def test_a_work_that_is_named_with_its_year_is_one_that_was_seen(path):
+    for line in prose_of(path).splitlines():
+        for year in re.findall(r"\b(?:19|20)\d\d\b", line):
+            assert any(name in line and year == seen for name, seen in WORKS), line
+    assert "doi" not in prose_of(path).lower(), "a DOI goes with a work: say it in WORKS, and test it here"
 
 
 def is_the_opening(path):
