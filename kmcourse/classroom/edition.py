@@ -1,10 +1,10 @@
 """The released edition of an assignment, as marking needs it: which cells were given, and what is asked in them.
 
-An exercise is asked where a given cell checks it: `km.check(compute_cost)`, or `km.check(order, exercise="loop_order")`.
+An exercise is asked where a given cell checks it, with `km.check(compute_cost)` or, for a value,
+`km.check(order, exercise="loop_order")`.
 """
 
 import ast
-import inspect
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +46,8 @@ def read_edition(path, points=None, is_visible=None):
     points : dict of str to float, optional
         What an exercise is worth in this assignment; those that are not named, what their checks add up to.
     is_visible : callable, optional
-        is_visible(exercise, check) -> bool: whether a student may see what the check says. Unless given, the checks
-        with numbers of their own are visible, and those that draw their data are not.
+        is_visible(exercise, check) -> bool: whether a student may see what the check says of the notebook's own data.
+        Unless given, all are visible, as they are in the notebook.
 
     Returns
     -------
@@ -102,14 +102,13 @@ def checks_in(tree):
 
 
 def _asked(exercise, answer, check_cell, defined_in, points, is_visible):
-    is_visible = is_visible or (lambda _, check: "rng" not in inspect.signature(check.ask).parameters)
     return Asked(
         exercise.name,
         answer,
         check_cell,
         defined_in.get(answer, ""),
         points.get(exercise.name, sum(check.points for check in exercise.checks)),
-        tuple(check.title for check in exercise.checks if is_visible(exercise, check)),
+        tuple(check.title for check in exercise.checks if is_visible is None or is_visible(exercise, check)),
     )
 
 

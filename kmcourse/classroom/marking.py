@@ -4,6 +4,98 @@
     with Sandbox() as sandbox:
         result = mark(data, edition, sandbox, seed=20260101)    # a `marks.Result`; `marks.to_json` makes text of it
 
-The same bytes, edition and seed give the same result. Nothing that a submission does leaves this function but as a mark
-or a sentence; SandboxError does, when the sandbox has ended and cannot be started again.
+The points are those of the checks on data drawn from the seed, which nobody knows before. What a student reads comes
+from a second run, in a process that never saw these data, with the seed of the notebook's own `km.check`: the same
+words as there, and no submission can tell anybody what the hidden data are.
 """
+
+import hashlib
+
+from kmcourse.classroom import submission_words as words
+from kmcourse.classroom.marks import Mark, MarkedItem, Result, plain_example
+from kmcourse.classroom.notebook_cells import UnreadableError
+from kmcourse.classroom.notebook_reader import read_submission
+from kmcourse.classroom.one_run import run_through
+from kmcourse.exercises import find_exercise
+
+NOTEBOOK_SEED = 0  # of `km.check`
+
+
+def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
+    """Mark a submission.
+
+    Parameters
+    ----------
+    data : bytes
+        The notebook file, from anybody.
+    edition : Edition
+        What was handed out; see `edition.read_edition`.
+    sandbox : Sandbox
+        Open; or anything with `tier` and `submission()`.
+    seed : int
+        Of the class. With the notebook's own, everything is as `km.check` has it there, in one run.
+    show_hidden : bool
+        False leaves out the checks that a student may not see, for a student's own try.
+
+    Returns
+    -------
+    Result
+        The same for the same bytes, edition and seed.
+
+    Raises
+    ------
+    SandboxError
+        If the sandbox has ended and cannot be started again.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        reading = read_submission(data, edition)
+    except UnreadableError as problem:
+        return Result(digest, seed, "", str(problem), tuple(map(_unread, edition.asked)))
+    run = run_through(reading, edition, sandbox, seed, visible_only=not show_hidden)
+    shown = run
+    if not run.is_silent and show_hidden and not (seed == NOTEBOOK_SEED and _all_visible(edition)):
+        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True)
+    marks = tuple(map(_mark, edition.asked, run.judged, shown.judged))
+    return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
+
+
+def _all_visible(edition):
+    return all(len(asked.visible) == len(find_exercise(asked.exercise).checks) for asked in edition.asked)
+
+
+def _mark(asked, judged, shown):
+    """Return the mark for what was judged, in the words of the run that may be shown."""
+    report = judged.report
+    share = asked.points / sum(check.points for check in find_exercise(asked.exercise).checks)
+    said = {item.title: item for item in shown.report.items if not item.passed}
+    items = tuple(_item(item, said.get(item.title), item.title in asked.visible, share) for item in report.items)
+    return Mark(
+        asked.exercise,
+        asked.answer,
+        "missing" if judged.is_missing else report.outcome,
+        earned=share * report.earned,
+        points=share * report.points if items else asked.points,
+        items=items,
+        mistake=report.mistake,
+        hint=report.hint,
+        message=shown.report.message,
+        notes=(*shown.report.notes, *shown.notes),
+        only_elsewhere=shown.only_elsewhere,
+    )
+
+
+def _item(item, said, is_visible, share):
+    if item.passed:
+        return MarkedItem(item.title, True, share * item.points, is_visible)
+    if said is None:
+        message = words.ONLY_HERE if is_visible else words.NOT_SHOWN
+        return MarkedItem(item.title, False, share * item.points, is_visible, message, detail=item.message)
+    example = plain_example(said.example)
+    return MarkedItem(
+        item.title, False, share * item.points, is_visible, said.message, said.call, example, detail=item.message
+    )
+
+
+def _unread(asked):
+    return Mark(asked.exercise, asked.answer, "missing", 0, asked.points, message=words.UNREADABLE)

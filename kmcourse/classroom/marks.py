@@ -15,7 +15,6 @@ from kmcourse.counterexamples import CounterExample
 from kmcourse.oracle import AssignCertificate, MoveCertificate
 
 OUTCOMES = ("passed", "failed", "not attempted", "missing")
-NOT_SHOWN = "This check uses data that are not shown."
 _CERTIFICATES = {"assign": AssignCertificate, "move": MoveCertificate}
 
 
@@ -26,10 +25,11 @@ class MarkedItem:
     title: str
     passed: bool
     points: float  # what it is worth
-    visible: bool  # whether its texts may be shown to the student
-    message: str = ""  # whole sentences; empty if it passed
+    visible: bool  # whether the student may see what it says
+    message: str = ""  # whole sentences, for the student; empty if it passed
     call: str | None = None
     example: dict | None = None  # a counter-example as plain values
+    detail: str = ""  # for the teacher only: what the check said of the class's own data
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Mark:
     hint: str = ""
     message: str = ""  # why nothing was judged
     notes: tuple[str, ...] = ()  # what is worth knowing and costs nothing
-    only_elsewhere: bool = False  # missing, but something in the notebook uses it: a cell is no longer there
+    only_elsewhere: bool = False  # it needs what no cell of the notebook defines: a cell is no longer there
 
     @property
     def passed(self):
@@ -103,8 +103,10 @@ class Result:
 
 
 def for_student(result):
-    """Return a result without what hidden checks said: whether they passed, and no more."""
-    return replace(result, marks=tuple(replace(mark, items=tuple(map(_shown, mark.items))) for mark in result.marks))
+    """Return a result without what is for the teacher only: what checks said of the class's own data."""
+    return replace(
+        result, marks=tuple(replace(mark, items=tuple(map(_for_student, mark.items))) for mark in result.marks)
+    )
 
 
 def to_json(result):
@@ -165,7 +167,5 @@ def _as_written(example):
     return None if example is None else {name: _nested(value) for name, value in example.items()}
 
 
-def _shown(item):
-    if item.visible:
-        return item
-    return replace(item, message="" if item.passed else NOT_SHOWN, call=None, example=None)
+def _for_student(item):
+    return replace(item, detail="")

@@ -1,4 +1,4 @@
-"""The cells of a notebook file from anybody: read as data, outputs dropped on the way, every refusal in one sentence."""
+"""The cells of a notebook file from anybody: read as data, outputs dropped on the way, refused in one sentence."""
 
 import json
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 LARGEST_FILE = 100 * 2**20  # bytes
 MOST_PARTS = 4_000_000  # texts, lists and objects in it; each takes memory when it is read
 MOST_CELLS = 5000
-LONGEST_CELL = 100_000  # characters
 LONGEST_ID = 64  # as the format has it
 
 
@@ -104,6 +103,7 @@ def _cell(number, cell):
         source = "".join(source)
     if not isinstance(source, str):
         raise UnreadableError(f"This notebook is damaged: cell {number} has no text.")
+    source = source.encode("utf-8", "replace").decode()  # half a pair of code units could be written into no file
     name = cell.get("id")
     name = name if isinstance(name, str) and len(name) <= LONGEST_ID else ""
     return Cell(number, name, cell["cell_type"] == "code", source)

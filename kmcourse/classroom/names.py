@@ -1,0 +1,90 @@
+"""Which names a program uses and gives values to, told from its text."""
+
+import ast
+import re
+import symtable
+import warnings
+
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def names_used(source):
+    r"""Return the names that a cell looks for outside its functions.
+
+    Parameters
+    ----------
+    source : str
+        From anybody. Where it is no Python, all its words are taken.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> sorted(names_used("def f(X):\n    costs = X\n    return np.sum(costs) + scale"))
+    ['np', 'scale']
+    """
+    top = table_of(source)
+    if top is None:
+        return set(_WORD.findall(source))
+    tables, found = [top], set()
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (table is top or symbol.is_global()):
+                found.add(symbol.get_name())
+    return found
+
+
+def table_of(source):
+    """Return the symbol table of a cell from anybody; None if it is no Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an odd escape in a text is no concern of ours
+            return symtable.symtable(source, "<cell>", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def statements(source):
+    """Yield (names, used, text) of each statement of a given cell that gives names a value or changes what they hold.
+
+    Parameters
+    ----------
+    source : str
+        Python of our own.
+
+    Examples
+    --------
+    >>> [(sorted(names), text) for names, _, text in statements("import numpy as np; print(np); x = [1]; x.sort()")]
+    [(['np'], 'import numpy as np'), (['x'], 'x = [1]'), (['x'], 'x.sort()')]
+    """
+    for statement in ast.parse(source).body:
+        names = set(_bound(statement)) - {"km"} if isinstance(statement, ast.Expr) else set(_bound(statement))
+        if names:
+            text = ast.unparse(statement)
+            yield names, names_used(text), text
+
+
+def _bound(statement):
+    for node in ast.walk(statement):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).partition(".")[0]
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield from _base(node)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        yield from _base(statement.value.func)
+
+
+def _base(node):
+    inner = node
+    while isinstance(inner, ast.Subscript | ast.Attribute):
+        inner = inner.value
+    if inner is not node and isinstance(inner, ast.Name):
+        yield inner.id

@@ -1,0 +1,206 @@
+"""Run a submission once from the top, and judge each exercise where the notebook checks it.
+
+What is defined further down only can save an exercise, never cost it: whoever passes nowhere but at the end has passed.
+"""
+
+import copy
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from kmcourse.checks import Report, judge
+from kmcourse.classroom import submission_words as words
+from kmcourse.classroom.marks import CellRun
+from kmcourse.exercises import built_on, find_exercise
+
+_NO_NAME = re.compile(r"name '([^']{1,100})' is not defined")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What became of an exercise in a run."""
+
+    report: Report
+    is_missing: bool = False  # nothing has the answer's name
+    only_elsewhere: bool = False  # it needs what no cell of the notebook defines
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_silent(self):
+        """Whether it has passed, and there is nothing to say."""
+        return self.report.passed and not self.report.notes and not self.notes
+
+
+@dataclass(frozen=True)
+class Run:
+    """A submission, run once."""
+
+    judged: tuple[Judged, ...]  # one an exercise, in the order of the assignment
+    cells: tuple[CellRun, ...]  # those that did not end well
+
+    @property
+    def is_silent(self):
+        """Whether all has passed, and there is nothing to say."""
+        return not self.cells and all(judged.is_silent for judged in self.judged)
+
+
+def run_through(reading, edition, sandbox, seed, visible_only):
+    """Run a submission once.
+
+    Parameters
+    ----------
+    reading : Reading
+    edition : Edition
+    sandbox : Sandbox
+        Or anything with `submission()`.
+    seed : int
+        For the checks that draw their data.
+    visible_only : bool
+        Leave out the checks whose texts a student may not see.
+
+    Returns
+    -------
+    Run
+    """
+    with sandbox.submission() as student:
+        running = _Running(student, reading, seed, visible_only)
+        for step in reading.steps:
+            running.run(step)
+        running.look_again(edition.asked)
+        return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
+
+
+class _Running:
+    def __init__(self, student, reading, seed, visible_only):
+        self.student, self.reading, self.seed, self.visible_only = student, reading, seed, visible_only
+        self.judged = {}
+        self.cells = []
+        self.defined = {}  # name -> the number of the step that gave it its value last
+        self.judged_at = {}  # what is asked -> how many steps had been run
+        self.troubles = {}  # the number of a step -> why it did not end well
+        self.unknown = {}  # what is asked -> the names that it looked for in vain
+        self.steps = 0
+
+    def run(self, step):
+        """Run a cell, and judge what is checked in it."""
+        self.steps += 1
+        if step.source.strip():
+            outcome = self.student.run_cell(step.source, step.name)
+            self.defined.update(dict.fromkeys(outcome.defined, self.steps))
+            if not outcome.ok:
+                sentence = words.cell_trouble(outcome.trouble)
+                self.cells.append(CellRun(step.name, step.number, step.kind, sentence))
+                self.troubles[self.steps] = sentence
+        for asked in step.asked:
+            self.judge(asked)
+
+    def look_again(self, everything):
+        """Judge, at the end, what was not checked or has not passed and may do better now."""
+        for asked in everything:
+            before = self.judged.get(asked)
+            if before is None:
+                self.judge(asked)
+            elif not before.report.passed and self._is_otherwise_now(asked):
+                self.judge(asked)
+                now = self.judged[asked]
+                if _worth(now) <= _worth(before):
+                    self.judged[asked] = before
+                elif not before.is_missing:
+                    note = words.AGAIN_BELOW.format(name=asked.answer)
+                    self.judged[asked] = replace(now, notes=(*now.notes, note))
+        for asked in everything:
+            self.judged[asked] = self._with_unknown(asked, self.judged[asked])
+
+    def judge(self, asked):
+        """Judge an exercise as things stand now."""
+        exercise = _exercise(asked.exercise, asked.visible if self.visible_only else None)
+        self.judged_at[asked] = self.steps
+        below = built_on(exercise)
+        failed = tuple(
+            other.answer for other, judged in self.judged.items() if other.answer in below and not judged.report.passed
+        )
+        found = self._attempt(asked, exercise, below, failed)
+        if failed and not found.is_missing and not found.report.passed:
+            own = self._attempt(asked, exercise, below, ())
+            if _worth(own) >= _worth(found):
+                found, failed = own, ()
+        if failed and found.report.items:
+            found = replace(found, notes=(words.INSTEAD.format(names=_listed(failed)),))
+        self.judged[asked] = found
+
+    def _attempt(self, asked, exercise, below, instead):
+        runner = self.student.runner(asked.answer, builds_on=below, instead=instead, is_value=exercise.value)
+        if runner is None:
+            return self._missing(asked, exercise)
+        if runner.callable is exercise.value:
+            text = words.A_FUNCTION if exercise.value else words.NO_FUNCTION
+            message = text.format(name=asked.answer, kind=asked.exercise)
+            return Judged(Report(exercise.name, "not attempted", message=message))
+        heard = _Heard(runner)
+        report = judge(exercise, heard, self.seed)
+        self.unknown[asked] = heard.unknown
+        return Judged(report)
+
+    def _missing(self, asked, exercise):
+        stopped = None
+        for number, step in enumerate(self.reading.steps[: self.steps], 1):
+            if number in self.troubles and step.kind != "given" and _mentions(step.source, asked.answer):
+                stopped = self.troubles[number]
+        if stopped is None:
+            text = words.MISSING.format(name=asked.answer)
+            anywhere = any(step.kind != "given" and _mentions(step.source, asked.answer) for step in self.reading.steps)
+            return Judged(Report(exercise.name, "not attempted", message=text), True, only_elsewhere=not anywhere)
+        text = words.STOPPED.format(name=asked.answer, trouble=stopped)
+        return Judged(Report(exercise.name, "not attempted", message=text), True)
+
+    def _is_otherwise_now(self, asked):
+        since = self.judged_at[asked]
+        names = (asked.answer, *self.unknown.get(asked, ()))
+        return any(self.defined.get(name, 0) > since for name in names)
+
+    def _with_unknown(self, asked, judged):
+        if judged.report.passed:
+            return judged
+        nowhere = [name for name in self.unknown.get(asked, ()) if name not in self.defined]
+        below = [name for name in self.unknown.get(asked, ()) if name in self.defined]
+        notes = [words.NOWHERE.format(name=name) for name in nowhere[:3]]
+        notes += [words.ONLY_BELOW.format(name=name) for name in below[:3]]
+        return replace(judged, only_elsewhere=judged.only_elsewhere or bool(nowhere), notes=(*judged.notes, *notes))
+
+
+class _Heard:
+    """A runner whose calls are listened to, for names that they look for in vain."""
+
+    def __init__(self, runner):
+        self.runner, self.untouched, self.unknown = runner, runner.untouched, []
+
+    def __call__(self, arguments):
+        call = self.runner(arguments)
+        if call.trouble is not None and call.trouble.name == "NameError":
+            name = _NO_NAME.match(call.trouble.message)
+            if name and name[1].isidentifier() and name[1] not in self.unknown:
+                self.unknown.append(name[1])
+        return call
+
+
+@functools.cache
+def _exercise(name, titles):
+    """Return an exercise; with those checks only that have one of these titles, unless it is None."""
+    exercise = find_exercise(name)
+    if titles is None or set(titles) == {check.title for check in exercise.checks}:
+        return exercise
+    exercise = copy.copy(exercise)
+    exercise.checks = [check for check in exercise.checks if check.title in titles]
+    return exercise
+
+
+def _worth(judged):
+    return not judged.is_missing, judged.report.outcome != "not attempted", judged.report.earned
+
+
+def _mentions(source, name):
+    return re.search(rf"(?<![\w.]){re.escape(name)}\b", source) is not None
+
+
+def _listed(names):
+    return ", ".join(f"`{name}`" for name in names)
