@@ -32,11 +32,20 @@ class Guard:
     seconds_a_call, seconds_in_all : float
     limited : callable
         limited(work, seconds) -> Ended, as `run_limited` does, which stops a thread.
+    clock : callable
+        By which the time is counted.
     """
 
-    def __init__(self, function, seconds_a_call=SECONDS_A_CALL, seconds_in_all=SECONDS_A_CHECK, limited=run_limited):
+    def __init__(
+        self,
+        function,
+        seconds_a_call=SECONDS_A_CALL,
+        seconds_in_all=SECONDS_A_CHECK,
+        limited=run_limited,
+        clock=time.monotonic,
+    ):
         self.function = function
-        self.limited = limited
+        self.limited, self.clock = limited, clock
         self.seconds_a_call = seconds_a_call
         self.seconds_left = seconds_in_all
         self.untouched = does_nothing(function)
@@ -46,10 +55,10 @@ class Guard:
         if self.seconds_left <= 0:
             return Call(trouble=Trouble("not called"), left=arguments)
         copies = fresh(arguments)
-        began = time.monotonic()
+        began = self.clock()
         with quiet() as heard:
             ended = self.limited(lambda: self._call(copies, heard), min(self.seconds_a_call, self.seconds_left))
-        seconds = time.monotonic() - began
+        seconds = self.clock() - began
         self.seconds_left -= seconds
         value, trouble = ended.value or (None, None)
         if ended.how == "still running":

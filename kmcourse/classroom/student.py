@@ -12,11 +12,12 @@ from kmcourse.checks.calls import Call, Trouble
 from kmcourse.checks.timelimit import GRACE, SECONDS_A_CALL, SECONDS_A_CHECK
 from kmcourse.classroom.channel import ClosedError, LateError
 from kmcourse.classroom.course_answers import CourseAnswers
+from kmcourse.classroom.inside.alarm import PATIENCE
 from kmcourse.classroom.told import CALLABLE, MISSING, read_bound, read_call, read_cell
 from kmcourse.classroom.wire import WireError
 
 SECONDS_A_CELL = 3.0
-SECONDS_A_SUBMISSION = 20.0
+SECONDS_A_SUBMISSION = 30.0  # on the clock; the rest counts what the processor spends
 SLACK = 0.5  # seconds more for the way there and back
 MOST_DEATHS = 3  # of one exercise; then it is called no more
 
@@ -44,7 +45,7 @@ class Student:
     sandbox : object
         With `fork()` -> Channel, and `end_child()`.
     seconds : float
-        For all cells and calls together; waiting for a new child counts too.
+        For all cells and calls together, on the clock; waiting for a new child counts too.
 
     Attributes
     ----------
@@ -80,7 +81,7 @@ class Student:
         if self.seconds_left <= 0:
             return CellOutcome(False, Trouble("not called"))
         self.course.allowed = None
-        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left))
+        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left / PATIENCE))
         try:
             trouble, printed, defined = self._request(request, read_cell)
         except _LostError as lost:
@@ -167,7 +168,7 @@ class Student:
         number = secrets.randbits(60)  # nobody can answer before being asked
         seconds = request[3] if request[0] in ("cell", "call") else SECONDS_A_CELL
         began = time.monotonic()
-        deadline = began + seconds + GRACE + SLACK
+        deadline = began + PATIENCE * seconds + GRACE + SLACK
         try:
             self._channel.send((number, *request), deadline)
             while True:
@@ -204,18 +205,22 @@ class Runner:
         self.untouched, self.callable = untouched, is_callable
         self._student, self._handle, self._allowed = student, handle, allowed
         self._seconds_left, self._deaths = SECONDS_A_CHECK, 0
+        self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
 
     def __call__(self, arguments):
         """Call it once, within the time of the call, of the check and of the submission."""
         student = self._student
-        left = min(self._seconds_left, student.seconds_left)
+        left = min(self._seconds_left, self._patience_left / PATIENCE, student.seconds_left / PATIENCE)
         if left <= 0 or self._deaths == MOST_DEATHS:
             return Call(trouble=Trouble("not called"), left=arguments)
         began = time.monotonic()
         try:
-            return student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
+            call = student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
+            self._seconds_left -= max(call.seconds, 0.0)
+            return call
         except _LostError as lost:
             self._deaths += 1
+            self._seconds_left -= SECONDS_A_CALL
             return Call(trouble=Trouble(str(lost)), left=arguments)
         finally:
-            self._seconds_left -= time.monotonic() - began
+            self._patience_left -= time.monotonic() - began

@@ -37,7 +37,7 @@ def read_call(answer, arguments):
     try:
         value, trouble, left, printed, warned, seconds = answer
         left = tuple(_read_left(old, new) for old, new in zip(arguments, left, strict=True))
-        if not isinstance(printed, str) or not isinstance(seconds, float):
+        if not isinstance(printed, str) or not isinstance(seconds, float) or not seconds >= 0:
             raise TypeError
         warned = tuple(text[:LONGEST] for text in warned if isinstance(text, str))[:100]
         trouble = _read_trouble(trouble)

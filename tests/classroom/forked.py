@@ -45,7 +45,7 @@ class Forked:
 
 
 @contextlib.contextmanager
-def forked(namespace, seconds=20.0):
+def forked(namespace, seconds=30.0):
     """Give a submission whose namespace this is."""
     process = Forked(namespace)
     try:

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom.inside.stand_in import LESSON, PROGRAMS
+from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
 from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.exercises import exercise_names, find_exercise
 from tests.checks import odd_answers

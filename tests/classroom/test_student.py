@@ -9,6 +9,7 @@ from kmcourse import kmeans
 from kmcourse.checks import Seed, judge
 from kmcourse.classroom.course_answers import CourseAnswers
 from kmcourse.classroom.inside import stand_in
+from kmcourse.classroom.inside.lesson import LESSON
 from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.exercises import built_on, exercise_names, find_exercise
 from tests.classroom.attacks import ASSIGN, COST, SETUP
@@ -110,7 +111,7 @@ def test_a_check_as_a_whole_has_its_time_too(student):
     kinds = [f(()).trouble.kind for _ in range(5)]
 
     assert kinds == ["too slow", "too slow", "too slow", "not called", "not called"]
-    assert time.monotonic() - began < 7
+    assert time.monotonic() - began < 18  # three times as long as the processor may be kept
 
 
 def test_a_submission_as_a_whole_has_its_time_too(sandbox):
@@ -218,7 +219,7 @@ def test_the_place_of_trouble_is_the_line_of_the_cell(student):
 def test_the_stand_in_has_every_lesson_function_by_the_name_that_the_course_gives_it():
     import kmcourse
 
-    for name, home in stand_in.LESSON.items():
+    for name, home in LESSON.items():
         assert getattr(kmcourse, name).__module__ == f"kmcourse.{home}"
     for name in kmcourse.__all__:
         assert getattr(stand_in, name) is not None
@@ -226,7 +227,7 @@ def test_the_stand_in_has_every_lesson_function_by_the_name_that_the_course_give
 
 def test_what_an_exercise_builds_on_is_there():
     for name in exercise_names():
-        assert set(built_on(find_exercise(name))) <= set(stand_in.LESSON)
+        assert set(built_on(find_exercise(name))) <= set(LESSON)
 
 
 def test_cells_may_ask_the_course_and_an_answer_only_what_it_builds_on(student):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kmcourse.checks.calls import Call
 from kmcourse.classroom.course_answers import CourseAnswers
-from kmcourse.classroom.inside.stand_in import LESSON
+from kmcourse.classroom.inside.lesson import LESSON
 from kmcourse.classroom.told import read_bound, read_call, read_cell
 from kmcourse.classroom.wire import WireError, pack
 from tests.classroom.test_wire import VALUES

@@ -9,6 +9,7 @@ import linecache
 import random
 import signal
 import sys
+import time
 import types
 
 import numpy as np
@@ -19,7 +20,7 @@ from kmcourse.checks.plain import Odd, plain
 from kmcourse.checks.quiet import quiet
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.absorbing import nothing
-from kmcourse.classroom.inside.alarm import alarm, run_alarmed
+from kmcourse.classroom.inside.alarm import TIMERS, alarm, run_alarmed
 from kmcourse.classroom.wire import TYPES, State, WireError
 
 MOST_NAMES, LONGEST_NAME = 500, 100
@@ -58,7 +59,8 @@ class Inmate:
         stand_in.connect(self.ask)
         random.seed(0)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
-        signal.signal(signal.SIGALRM, alarm.ring)
+        for what, _, _ in TIMERS:
+            signal.signal(what, alarm.ring)
 
     def cell(self, source, name, seconds):
         """Run a cell; return its trouble, what it printed, and the names that it gave a value."""
@@ -100,7 +102,7 @@ class Inmate:
         found = self.namespace[name]
         if not is_value and not callable(found):
             return VALUE, False
-        guard = Guard((lambda: found) if is_value else found, limited=run_alarmed)
+        guard = Guard((lambda: found) if is_value else found, limited=run_alarmed, clock=time.process_time)
         self.guards[handle] = guard
         for other in instead:
             self.replaced[other] = self.namespace.get(other, self.replaced)

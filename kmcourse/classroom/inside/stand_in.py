@@ -10,24 +10,8 @@ import types
 from collections import namedtuple
 
 from kmcourse.classroom.inside.absorbing import nothing
+from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
 
-LESSON = {
-    "assign_points": "kmeans",
-    "assigned_centroid": "kmeans",
-    "best_run": "starts",
-    "compress_image": "pixels",
-    "compute_cost": "kmeans",
-    "cost_gradient": "gradient",
-    "cost_tolerance": "rounding",
-    "diagnose_costs": "oracle",
-    "half_steps": "descent",
-    "initialize_centroids": "starts",
-    "kmeans_plus_plus_weights": "starts",
-    "lowest_costs": "starts",
-    "move_centroids": "kmeans",
-    "run_kmeans": "descent",
-}
-PROGRAMS = ("data", "run", "source")
 __version__ = "0"
 
 HalfStep = namedtuple("HalfStep", "kind labels centroids cost")

@@ -29,7 +29,7 @@ class Graded:
     outcomes: list = field(default_factory=list)
 
 
-def grade(sandbox, cells, names=None, seconds=20.0):
+def grade(sandbox, cells, names=None, seconds=30.0):
     """Run the cells, and judge the three exercises."""
     began = time.monotonic()
     said, points, outcomes = [], {}, []
