@@ -1,11 +1,11 @@
 """The ways to shut a submission in, the best first: how its process is started, and what it is told to give up.
 
 full
-    bubblewrap shows it an empty world: Python, NumPy and SciPy to read, nothing to write, no network, no other
+    bubblewrap shows it an empty world: Python and NumPy to read, nothing to write, no network, no other
     process. On top comes a filter of system calls.
 landlock
-    Where bubblewrap may not make such worlds (in many containers): Landlock bars it from all files but Python,
-    NumPy and SciPy, and the same filter from everything else.
+    Where bubblewrap may not make such worlds (in many containers): Landlock bars it from all files but Python and
+    NumPy, and the same filter from everything else.
 split-only
     Nothing but a process of its own with limits. Marks are sound; files, network and other submissions are not safe.
 """
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kmcourse.classroom import seccomp
-from kmcourse.classroom.shipping import package_folders
+from kmcourse.classroom.shipping import packages
 
 ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
@@ -32,7 +32,7 @@ START = """
 import sys
 sys.path.append({shipped!r})
 from kmcourse.classroom.inside.packages import Packages
-sys.meta_path.append(Packages({packages}))
+sys.meta_path.append(Packages({places}))
 from kmcourse.classroom.inside.zygote import main
 main({fd})
 """
@@ -77,19 +77,19 @@ def start_full(shipped, fd):
     bind = ["--ro-bind", os.path.realpath(sys.executable), "/py/bin/python"]
     for outside, inside in _trees():
         bind += ["--ro-bind", str(outside), inside]
-        for packages in sorted([*outside.glob("*-packages"), *outside.glob("python*/*-packages")]):
-            bind += ["--ro-bind", str(empty), f"{inside}/{packages.relative_to(outside)}"]
+        for others in sorted([*outside.glob("*-packages"), *outside.glob("python*/*-packages")]):
+            bind += ["--ro-bind", str(empty), f"{inside}/{others.relative_to(outside)}"]
     for name in ("/lib", "/lib64"):
         if Path(name).is_symlink():
             bind += ["--symlink", str(Path(name).readlink()), name]
-    for folder in package_folders():
-        bind += ["--ro-bind", str(folder), f"/site/{folder.name}"]
+    for path in packages():
+        bind += ["--ro-bind", str(path), f"/site/{path.name}"]
     bind += ["--ro-bind", str(shipped / "kmcourse"), "/site/kmcourse", "--dev-bind", "/dev/null", "/dev/null"]
     alone = "--unshare-all --unshare-user --as-pid-1 --cap-drop ALL --uid 65534 --gid 65534"
     variables = {**ENVIRONMENT, "LD_LIBRARY_PATH": f"/py/{sys.platlibdir}"}
     given = [word for name, value in variables.items() for word in ("--setenv", name, value)]
     end = ["--chdir", "/", "--remount-ro", "/", "--", "/py/bin/python", *PYTHON]
-    end.append(_code("/site", [f"/site/{folder.name}" for folder in package_folders()], fd))
+    end.append(_code("/site", [f"/site/{path.name}" for path in packages()], fd))
     return Start((bwrap, *alone.split(), "--clearenv", *given, *bind, *end), {}, program, is_first=True)
 
 
@@ -98,7 +98,7 @@ def start_landlock(shipped, fd):
     program = _program()
     stdlib = _stdlib()
     inside = [path for path in sorted(stdlib.iterdir()) if not path.name.endswith("-packages")]
-    readable = [*map(str, inside), *map(str, package_folders()), os.devnull]
+    readable = [*map(str, inside), *map(str, packages()), os.devnull]
     readable += [folder for folder in _library_folders() if not any(Path(folder).glob("python*"))]
     return Start(_plainly(shipped, fd), ENVIRONMENT, program, tuple(readable), (str(stdlib),))
 
@@ -119,11 +119,11 @@ def _program():
 
 
 def _plainly(shipped, fd):
-    return (os.path.realpath(sys.executable), *PYTHON, _code(str(shipped), map(str, package_folders()), fd))
+    return (os.path.realpath(sys.executable), *PYTHON, _code(str(shipped), map(str, packages()), fd))
 
 
-def _code(shipped, packages, fd):
-    return START.format(shipped=shipped, packages=list(packages), fd=fd)
+def _code(shipped, places, fd):
+    return START.format(shipped=shipped, places=list(places), fd=fd)
 
 
 def _stdlib():

@@ -5,12 +5,19 @@ import pytest
 from conftest import NOTHING_SKIPS
 
 ATTACKED = pytest.StashKey[dict]()
+REFUSED = pytest.StashKey[dict]()
 
 
 @pytest.fixture
 def attacked(pytestconfig):
     """How many attacks each tier has held against; the tests of the corpus count here."""
     return pytestconfig.stash.setdefault(ATTACKED, {})
+
+
+@pytest.fixture
+def refused(pytestconfig):
+    """Why a tier is not offered here."""
+    return pytestconfig.stash.setdefault(REFUSED, {})
 
 
 def pytest_sessionfinish(session):
@@ -24,5 +31,7 @@ def pytest_terminal_summary(terminalreporter, config):
     attacked = config.stash.get(ATTACKED, {})
     for tier, count in sorted(attacked.items()):
         terminalreporter.write_line(f"Tier {tier} of the sandbox was attacked: {count} submissions, and it held.")
+    for reason in config.stash.get(REFUSED, {}).values():
+        terminalreporter.write_line(f"A tier of the sandbox is refused here. {reason}")
     if NOTHING_SKIPS and not attacked:
         terminalreporter.write_line("No tier of the sandbox was attacked, which CI does not allow.", red=True)

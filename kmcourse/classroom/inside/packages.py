@@ -5,7 +5,7 @@ The folder in which they are installed holds others too, and may not even be lis
 
 import importlib.abc
 import importlib.util
-from pathlib import PurePosixPath
+from pathlib import PurePath
 
 
 class Packages(importlib.abc.MetaPathFinder):
@@ -13,17 +13,17 @@ class Packages(importlib.abc.MetaPathFinder):
 
     Parameters
     ----------
-    folders : sequence of str
-        Each called like its package.
+    places : sequence of str
+        Folders, called like their packages, and files of one module each.
     """
 
-    def __init__(self, folders):
-        self.folders = {PurePosixPath(folder).name: folder for folder in folders}
+    def __init__(self, places):
+        paths = [PurePath(place) for place in places]
+        self.places = {path.stem: str(path) for path in paths if path.suffix != ".libs"}
 
     def find_spec(self, name, path=None, target=None):
         """Say where a package is."""
-        folder = self.folders.get(name)
-        if folder is None:
-            return None
-        place = f"{folder}/__init__.py"
-        return importlib.util.spec_from_file_location(name, place, submodule_search_locations=[folder])
+        place = self.places.get(name)
+        if place is None or place.endswith(".py"):
+            return place and importlib.util.spec_from_file_location(name, place)
+        return importlib.util.spec_from_file_location(name, f"{place}/__init__.py", submodule_search_locations=[place])
