@@ -208,7 +208,7 @@ CLAIMS = {
     ),
     26: Claim(
         "μ at ½(1 + 11) = 6: distances 5 and 5, J = (5² + 5²) / 2 = 25",
-        Words("measure-debrief", "Both distances become 5, and J is (5² + 5²) / 2"),
+        Words("measure-debrief", "With the centroid at 6 both distances become 5, and J is (5² + 5²) / 2"),
         BOWL,
         Check("compute_cost", TWO_POINTS_COST, "sum_instead_of_mean"),
     ),
