@@ -88,6 +88,19 @@ def _progress(arguments):
         raise _UserError(problem) from None
 
 
+def _check(arguments):
+    from kmcourse.classroom.own_check import ALL_PASSED, NOT_READ, OPEN, CheckError, check_notebook, told
+
+    try:
+        result = check_notebook(arguments.notebook, arguments.assignment)
+    except (CheckError, OSError) as problem:
+        reason = f"{problem.filename}: {problem.strerror}" if isinstance(problem, OSError) else problem
+        print(f"kmcourse: {reason}", file=sys.stderr)
+        return NOT_READ
+    print(told(result, Path(arguments.notebook).name))
+    return ALL_PASSED if result.passed else OPEN
+
+
 def _test(arguments):
     import subprocess
     from importlib.util import find_spec
@@ -171,6 +184,23 @@ def command_line():
         "--reset", action="store_true", help="begin anew, after asking; what is recorded is kept in another file"
     )
     progress.add_argument("--yes", action="store_true", help="with --reset: do not ask")
+
+    check = _command(
+        commands,
+        "check",
+        _check,
+        help="run your notebook from the top and check every exercise in it, before you hand it in",
+        description=(
+            "Run your notebook from the top, as it is run when a class is graded, and check every\n"
+            "exercise in it. Nothing is recorded, and the file stays as it is. The exit code is 0 when\n"
+            "every exercise is passed, 1 when one is open, and 2 when the notebook cannot be read."
+        ),
+        examples=("check 01_measure_a_clustering.ipynb", "check homework.ipynb --assignment as_handed_out.ipynb"),
+    )
+    check.add_argument("notebook", metavar="NOTEBOOK", help="your notebook")
+    check.add_argument(
+        "--assignment", metavar="NOTEBOOK", help="the notebook as it was handed out, if it is none of the course's own"
+    )
 
     _command(
         commands,

@@ -74,8 +74,8 @@ def _mark(asked, judged, shown):
         asked.exercise,
         asked.answer,
         "missing" if judged.is_missing else report.outcome,
-        earned=share * report.earned,
-        points=share * report.points if items else asked.points,
+        earned=_points(share * report.earned),
+        points=_points(share * report.points) if items else asked.points,
         items=items,
         mistake=report.mistake,
         hint=report.hint,
@@ -87,15 +87,28 @@ def _mark(asked, judged, shown):
 
 def _item(item, said, is_visible, share):
     if item.passed:
-        return MarkedItem(item.title, True, share * item.points, is_visible)
+        return MarkedItem(item.title, True, _points(share * item.points), is_visible)
     if said is None:
         message = words.ONLY_HERE if is_visible else words.NOT_SHOWN
-        return MarkedItem(item.title, False, share * item.points, is_visible, message, detail=item.message)
+        return MarkedItem(item.title, False, _points(share * item.points), is_visible, message, detail=item.message)
     example = plain_example(said.example)
     return MarkedItem(
-        item.title, False, share * item.points, is_visible, said.message, said.call, example, detail=item.message
+        item.title,
+        False,
+        _points(share * item.points),
+        is_visible,
+        said.message,
+        said.call,
+        example,
+        detail=item.message,
     )
 
 
 def _unread(asked):
     return Mark(asked.exercise, asked.answer, "missing", 0, asked.points, message=words.UNREADABLE)
+
+
+def _points(points):
+    """Return points without the dust of rounding; as a whole number, where it is one."""
+    points = round(points, 6)
+    return int(points) if points == int(points) else points
