@@ -100,6 +100,8 @@ def _look_at_size(values, most):
     arrays = [np.asarray(value) for value in values if isinstance(value, list | tuple | np.ndarray)]
     if not arrays:
         return
+    # A row of whole numbers beside the points, where there are runs, says how many centroids each has.
+    counts += [int(abs(array).sum()) for array in arrays[1:] if array.ndim == 1 and most == MOST_WORK_OF_RUNS]
     numbers = max(math.prod(array.shape) for array in arrays)
     centroids = max([1, *(array.shape[0] for array in arrays[1:] if array.ndim == 2)])
     if numbers * centroids * math.prod(count for count in counts if count > 0) > most:

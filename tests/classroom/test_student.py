@@ -305,6 +305,8 @@ def test_following_through_costs_nothing_twice(student):
         ("run_kmeans", (np.random.default_rng(0).random((1000, 10)), np.zeros((500, 10)), 1000)),
         ("compute_cost", (np.zeros((10**5, 9)), np.zeros(10**5, int), np.zeros((200, 9)))),
         ("best_run", ([[1.0]] * 100, 100, 10**9)),
+        ("lowest_costs", ([[1.0]] * 1000, list(range(1, 900)), 900)),
+        ("lowest_costs", ([[1.0]] * 1000, ["text", {}], 900)),
         ("os.system", ("ls",)),
         ("programs.NAMES", ()),
         ("kmeans.np.save", ()),
