@@ -48,3 +48,14 @@ def test_a_notebook_whose_cell_raises_is_left_as_it_was(tmp_path):
         main([str(path)])
 
     assert path.read_bytes() == before
+
+
+def test_what_is_printed_in_pieces_is_stored_in_one(tmp_path):
+    path = written(
+        tmp_path / "a.ipynb", "import time\nfor i in range(3):\n    print(i, flush=True)\n    time.sleep(0.1)"
+    )
+
+    main([str(path)])
+
+    (output,) = read_notebook(path).cells[0].outputs
+    assert output.text == "0\n1\n2\n"

@@ -39,6 +39,7 @@ def execute(path, timeout=60):
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         store_widget_state=False,
+        coalesce_streams=True,  # what is printed comes in pieces, cut by the clock
     )
     with tempfile.TemporaryDirectory() as home:
         client.execute(env={**os.environ, "KMCOURSE_HOME": home})
