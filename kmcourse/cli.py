@@ -3,13 +3,9 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
 import kmcourse
-
-
-class _UserError(Exception):
-    """What is wrong, in one line that says what to do; shown without a traceback."""
+from kmcourse import actions
 
 
 def main(argv=None):
@@ -50,7 +46,7 @@ def main(argv=None):
     except OSError as problem:
         reason = f"{problem.filename}: {problem.strerror}" if problem.filename else problem
         print(f"kmcourse: {reason}", file=sys.stderr)
-    except _UserError as problem:
+    except actions.UserError as problem:
         print(f"kmcourse: {problem}", file=sys.stderr)
     _drop_what_cannot_be_written()
     return 1
@@ -65,77 +61,9 @@ def _drop_what_cannot_be_written():
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _lab(arguments):
-    from kmcourse.lab import LabError, open_lab
-
-    try:
-        open_lab(
-            reset=arguments.reset, browser=not arguments.no_browser, arguments=arguments.rest, command=_called_as()
-        )
-    except LabError as problem:
-        raise _UserError(problem) from None
-
-
-def _progress(arguments):
-    from kmcourse.progress_command import ProgressError, reset_progress, show_progress
-
-    try:
-        if arguments.reset:
-            reset_progress(ask=not arguments.yes, command=_called_as())
-        else:
-            show_progress()
-    except ProgressError as problem:
-        raise _UserError(problem) from None
-
-
-def _check(arguments):
-    from kmcourse.classroom.own_check import ALL_PASSED, NOT_READ, OPEN, CheckError, check_notebook, told
-
-    try:
-        result = check_notebook(arguments.notebook, arguments.assignment)
-    except (CheckError, OSError) as problem:
-        reason = f"{problem.filename}: {problem.strerror}" if isinstance(problem, OSError) else problem
-        print(f"kmcourse: {reason}", file=sys.stderr)
-        return NOT_READ
-    print(told(result, Path(arguments.notebook).name))
-    return ALL_PASSED if result.passed else OPEN
-
-
-def _test(arguments):
-    import subprocess
-    from importlib.util import find_spec
-
-    clone = Path(__file__).resolve().parent.parent
-    if not (clone / "tests").is_dir():
-        raise _UserError(
-            "The tests are in the course's repository, not in the installed package: clone it, and run this there."
-        )
-    if find_spec("pytest") is None:
-        raise _UserError(
-            f"pytest is not installed here. To install it: {sys.executable} -m pip install -r requirements.lock"
-        )
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments.rest], cwd=clone).returncode
-
-
-def _release(arguments):
-    from kmcourse.classroom.release import ReleaseError, compare_plain, release_plain
-
-    try:
-        if arguments.check:
-            differences = compare_plain(arguments.source, arguments.out)
-            print("\n".join(differences) or "Every notebook is fresh.")
-            return 1 if differences else 0
-        written = release_plain(arguments.source, arguments.out)
-    except ReleaseError as problem:
-        raise _UserError(problem) from None
-    for path in written:
-        print(path)
-    return 0
-
-
 def command_line():
     """Return the parser of the command line, `--` and what follows it aside."""
-    called_as = _called_as()
+    called_as = actions.called_as()
     parser = argparse.ArgumentParser(
         prog=called_as,
         description="A course on the cost that K-means minimises.",
@@ -147,7 +75,7 @@ def command_line():
     lab = _command(
         commands,
         "lab",
-        _lab,
+        actions.lab,
         help="open JupyterLab on your own copies of the notebooks",
         description=(
             "Open JupyterLab on your own copies of the notebooks. They are in the folder that the\n"
@@ -170,7 +98,7 @@ def command_line():
     progress = _command(
         commands,
         "progress",
-        _progress,
+        actions.progress,
         help="show what you have passed, tried and predicted",
         description=(
             "Show what you have passed, tried and predicted, and which mistakes to look at again. It\n"
@@ -188,7 +116,7 @@ def command_line():
     check = _command(
         commands,
         "check",
-        _check,
+        actions.check,
         help="run your notebook from the top and check every exercise in it, before you hand it in",
         description=(
             "Run your notebook from the top, as it is run when a class is graded, and check every\n"
@@ -205,7 +133,7 @@ def command_line():
     _command(
         commands,
         "test",
-        _test,
+        actions.test,
         help="run every test of the course (in a clone of its repository)",
         description="Run every test of the course. What follows -- is passed on to pytest.",
         examples=("test", "test -- -m 'not browser and not slow'"),
@@ -215,7 +143,7 @@ def command_line():
     release = _command(
         commands,
         "release",
-        _release,
+        actions.release,
         help="make the learners' notebooks from the solved ones",
         description="Make the learners' notebooks from the solved ones: stubs in place of solutions, and no outputs.",
         examples=("release notebooks/solutions notebooks --format plain",),
@@ -224,11 +152,29 @@ def command_line():
     release.add_argument("out", metavar="OUT", help="the folder to write to; notebooks of the same name are replaced")
     release.add_argument("--format", choices=["plain"], default="plain", help="plain: no tool is needed to open them")
     release.add_argument("--check", action="store_true", help="write nothing; say which notebooks in OUT are not fresh")
+
+    slides = _command(
+        commands,
+        "slides",
+        actions.slides,
+        help="make a page of slides from a notebook, or sheets to print",
+        description=(
+            "Make one page of slides from a notebook that has been run. The page needs no network and no other file:\n"
+            "open it in a browser. Arrow keys change slides, s opens the notes, o the overview, f fills the screen."
+        ),
+        examples=(
+            "slides notebooks/instructor/walkthrough.ipynb walkthrough.html",
+            "slides --paper notebooks/instructor/paper.ipynb paper.html",
+        ),
+    )
+    slides.add_argument("notebook", metavar="NOTEBOOK", help="a notebook whose cells have slide types and outputs")
+    slides.add_argument("page", metavar="PAGE", help="the HTML file to write")
+    slides.add_argument("--paper", action="store_true", help="sheets to print: still pictures, no notes, no script")
     return parser
 
 
 def _command(commands, name, run, *, help, description, examples, passes_on=False):
-    lines = "\n".join(f"  {_called_as()} {example}" for example in examples)
+    lines = "\n".join(f"  {actions.called_as()} {example}" for example in examples)
     parser = commands.add_parser(
         name,
         help=help,
@@ -238,10 +184,3 @@ def _command(commands, name, run, *, help, description, examples, passes_on=Fals
     )
     parser.set_defaults(run=run, passes_on=passes_on)
     return parser
-
-
-def _called_as():
-    """Return what the user typed before the command, so that what they are told to type works as it stands."""
-    if Path(sys.argv[0]).parts[-2:] != ("kmcourse", "__main__.py"):
-        return "kmcourse"
-    return "py -m kmcourse" if os.name == "nt" else "python3 -m kmcourse"

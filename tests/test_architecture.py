@@ -25,13 +25,14 @@ MAY_IMPORT = {
     "figures": {"core", "figures"},
     "classroom": {"core", "checks", "exercises", "classroom"},
     "lab": {"core", "lab"},
-    "cli": {"core", "checks", "exercises", "verbs", "classroom", "lab", "package"},
+    "cli": {"core", "checks", "exercises", "verbs", "classroom", "lab", "package", "cli"},
     "start": {"cli"},
     "package": set(),
 }
 ROOM_OF_A_FILE = {
     "__init__": "package",
     "__main__": "start",
+    "actions": "cli",
     "cli": "cli",
     "copies": "lab",
     "lab": "lab",
