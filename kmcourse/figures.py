@@ -177,6 +177,7 @@ def cost_curves(shapes, costs):
         share = 100 * np.asarray(costs[name], dtype=float) / costs[name][0]
         counted = np.arange(1, len(share) + 1)
         parts.draw_plane(plane)
+        plane.set_aspect("equal", adjustable="datalim")  # so that all planes are as large
         plane.tick_params(labelbottom=False, labelleft=False)
         plane.plot(*X.T, "o", color=parts.INK, markersize=2.5)
         plane.set_title(name, fontsize=11)

@@ -23,6 +23,14 @@ RIGHT_ANSWERS = {
     "05": {"never-raise-j": "22"},
     "06": {"alpha-of-one": "it hops for ever", "alpha-of-ten": "3"},
     "07": {"rectangle-after-move": "25", "flat-at-a-tie": "neither of the two"},
+    "08": {"put-elsewhere": "it stays", "points-of-nan": "all four"},
+    "09": {
+        "lowest-of-all-k": "K = 60, as many as there are points",
+        "rise-with-k": "the start of the run with K = 5",
+        "curve-of-a-square": "steeply, then slowly, like a bent arm",
+        "three-sizes": "3, the sizes it makes",
+        "four-bits": "16",
+    },
     "10": {"sixteen-colours": "6 times", "mean-squared-error": "18.93, a third of J"},
     "11": {"library-number": "94.21", "passed-and-right": "not necessarily"},
 }

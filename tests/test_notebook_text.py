@@ -88,6 +88,7 @@ def test_the_exercises_are_those_of_the_lesson():
         "best_run",
         "kmeans_plus_plus_weights",
         "empty_cluster_policy",
+        "lowest_costs",
         "compress_image",
     ]
 
