@@ -139,6 +139,53 @@ def descents(alpha, iterations=8):
     return [[2, len(X), moved[-1], len(moved), alpha, slid[-1], len(slid)]]
 
 
+def policies(iterations=3):
+    """Return J at the end of four runs in which the middle centroid loses its points; NaN in the end takes all."""
+    X, start = np.array([[0.0], [1], [5], [6]]), np.array([[0.0], [3], [6]])
+
+    def farthest_point(X, labels, centroids):
+        moved = means(X, labels, centroids)
+        for k in set(range(len(moved))) - set(labels):
+            moved[k] = X[squares(X, moved)[range(len(X)), labels].argmax()]
+        return moved
+
+    ends = [
+        run(X, start, iterations)[-1],
+        run(X, np.delete(start, 1, axis=0), iterations)[-1],
+        run(X, start, iterations, move=farthest_point)[-1],
+        mean_square(X, np.zeros(len(X), int), [X.mean(axis=0)]),
+    ]
+    return [[len(ends), len(X), *ends, 2 * iterations]]
+
+
+def kept_twice():
+    costs = run(np.array([[0.0], [1], [5], [6]]), np.array([[0.0], [3], [6]]))
+    return [[2, 4, costs[-1], len(costs)]]
+
+
+def lowest_of(n_starts, X, Ks, rng):
+    """Return for each K the J of every run."""
+    return np.array([[last_cost(X, km.initialize_centroids(X, K, rng)) for _ in range(n_starts)] for K in Ks])
+
+
+def by_K(Ks=range(1, 9), most=50):
+    """Return the lowest J for each K: of the single start that rises most from a K to the next, of 5, of all."""
+    costs = lowest_of(most, datasets.sixty_points(), Ks, np.random.default_rng(0))
+    first = int((costs[1:] - costs[:-1]).max(axis=0).argmax())
+    tried = {1: costs[:, first], 5: costs[:, first : first + 5].min(axis=1), most: costs.min(axis=1)}
+    return [[Ks[0], Ks[-1], 5, most, *(cost for lowest in tried.values() for cost in lowest)]]
+
+
+def shapes(Ks=range(1, 13)):
+    """Return J in per cent of J with one centroid, in two digits, for four kinds of points."""
+    rng = np.random.default_rng(0)
+    told = [Ks[0], Ks[-1]]
+    for points in (datasets.sixty_points, datasets.filled_square, datasets.ring, datasets.groups_of_groups):
+        costs = lowest_of(50, points(), Ks, rng).min(axis=1)
+        told += [float(f"{100 * cost / costs[0]:.2g}") for cost in costs]
+    return [told]
+
+
 def rectangle():
     corners = datasets.rectangle()
     height, width = np.ptp(corners[:, 1]), np.ptp(corners[:, 0])
@@ -214,6 +261,10 @@ AGAIN = {
     "starts-rectangle-widget": rectangle,
     "starts-many-widget": many_starts,
     "starts-tie-widget": lambda: staircase(np.array([[0.0], [2], [3]]), [[1], [3]]),
+    "nobody-side-by-side": policies,
+    "nobody-own": kept_twice,
+    "elbow-single-widget": by_K,
+    "elbow-shapes": shapes,
     "picture-look": lambda: [picture(datasets.generated_picture())],
     "picture-see-widget": colours,
     "picture-go-on-see": redrawn_pictures,
