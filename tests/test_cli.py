@@ -12,7 +12,7 @@ import kmcourse
 from kmcourse.cli import command_line, main
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("lab", "progress", "test", "release")
+COMMANDS = ("lab", "progress", "check", "test", "release")
 
 
 def run(*words, python=(sys.executable,), **environment):

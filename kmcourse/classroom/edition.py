@@ -37,12 +37,19 @@ class Edition:
 
 
 def read_edition(path, points=None, is_visible=None):
-    """Read the released notebook of an assignment.
+    """Read the released notebook of an assignment; as `edition_of`."""
+    return edition_of(Path(path).read_bytes(), path, points, is_visible)
+
+
+def edition_of(data, path="the notebook", points=None, is_visible=None):
+    """Return what the released notebook of an assignment gives and asks.
 
     Parameters
     ----------
-    path : path
+    data : bytes
         The learners' edition, with cell ids.
+    path : path
+        What to call it in an error.
     points : dict of str to float, optional
         What an exercise is worth in this assignment; those that are not named, what their checks add up to.
     is_visible : callable, optional
@@ -59,7 +66,7 @@ def read_edition(path, points=None, is_visible=None):
         If it cannot be read, has no cell ids, or asks nothing.
     """
     try:
-        cells = read_cells(Path(path).read_bytes())
+        cells = read_cells(data)
     except UnreadableError as problem:
         raise EditionError(f"{path} is no assignment. {problem}") from None
     if any(not cell.id for cell in cells):
