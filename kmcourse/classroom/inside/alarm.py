@@ -12,7 +12,7 @@ from kmcourse.checks.timelimit import Ended, run_limited
 
 PATIENCE = 3
 AGAIN = 0.02  # seconds between two alarms, in case a bare `except` swallows the first
-TIMERS = ()  # on Windows, which has none
+TIMERS = ()  # on Windows there are none: there a late process is only ended from outside
 if hasattr(signal, "setitimer"):
     TIMERS = (
         (signal.SIGPROF, signal.ITIMER_PROF, 1),
