@@ -39,9 +39,12 @@ class OwnProcess:
     Attributes
     ----------
     tier : str
+    start : str
+        The program of each process.
     """
 
     tier = "own process"
+    start = START
 
     def __init__(self):
         self._process = self._channel = None
@@ -68,7 +71,7 @@ class OwnProcess:
     def fork(self):
         """Return a channel to a new process; for `Student`."""
         self.end_child()
-        code = START.format(shipped=self._folder.name, packages=list(map(str, packages())))
+        code = self.start.format(shipped=self._folder.name, packages=list(map(str, packages())))
         inherited = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
         self._process = subprocess.Popen(
             [os.path.realpath(sys.executable), *OPTIONS, code],
