@@ -1,0 +1,229 @@
+"""The gradebook of a class: one SQLite file in the folder of its results.
+
+It keeps the seed of the class, each result under what it depends on, whose it is, and what a teacher overrode. Every
+result is one transaction, so that a run that is killed loses nothing that it has told.
+
+    with Gradebook("results") as gradebook:               # GradebookError if another run is at work, or if it is newer
+        key = gradebook.key(submission_digest, checks, version)
+        gradebook.result(key) or gradebook.keep(key, result)
+        changes = gradebook.assign("alice", key)          # what changed in the student's marks
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import secrets
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kmcourse.classroom.marks import from_json, to_json
+
+NAME, LOCK = "gradebook.sqlite", "gradebook.lock"
+VERSION = 1  # of the tables; kept in the file, as its user_version
+_TABLES = (
+    "CREATE TABLE class (name TEXT PRIMARY KEY, value TEXT)",
+    "CREATE TABLE results (key TEXT PRIMARY KEY, at TEXT, result TEXT)",
+    "CREATE TABLE students (student TEXT PRIMARY KEY, key TEXT)",
+    "CREATE TABLE overrides (student TEXT, exercise TEXT, points REAL, reason TEXT, at TEXT, "
+    "PRIMARY KEY (student, exercise))",
+    "CREATE TABLE changes (at TEXT, student TEXT, exercise TEXT, was REAL, is_now REAL)",
+)
+
+
+class GradebookError(Exception):
+    """Why a gradebook cannot be used: a sentence."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """Points that a teacher gave in place of the marked ones."""
+
+    exercise: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A mark that is another than it was in the last run."""
+
+    student: str
+    exercise: str
+    was: float
+    is_now: float
+
+
+class Gradebook:
+    """The gradebook in a folder, which is made if it is missing; a context manager. One at a time has it.
+
+    Attributes
+    ----------
+    seed : int
+        Of the class: drawn once, when the gradebook is made.
+
+    Raises
+    ------
+    GradebookError, OSError
+    """
+
+    def __init__(self, folder):
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / NAME
+        self._lock = (folder / LOCK).open("a")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a run that is killed lets go of it
+        except BlockingIOError:
+            self._lock.close()
+            raise GradebookError(f"Another run is at work in {folder}. Wait for its end.") from None
+        self._connection = None
+        try:
+            self._connection = sqlite3.connect(self.path, isolation_level=None)
+            self._prepare()
+        except sqlite3.Error as problem:
+            self.close()
+            raise GradebookError(f"{self.path} cannot be used: {problem}.") from None
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def close(self):
+        """Close the file, and let others have it."""
+        if self._connection is not None:
+            self._connection.close()
+        self._lock.close()
+
+    def key(self, submission, checks, version):
+        """Return what a result depends on, as one text.
+
+        Parameters
+        ----------
+        submission : str
+            SHA-256 of its bytes.
+        checks : str
+            A digest of what is asked, and of what judges it.
+        version : str
+            Of the course.
+        """
+        parts = submission, str(self.seed), checks, version
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def result(self, key):
+        """Return the result that is kept under a key; None if there is none, or none that can be read."""
+        rows = self._rows("SELECT result FROM results WHERE key = ?", key)
+        if rows:
+            with contextlib.suppress(ValueError):
+                return from_json(rows[0][0])
+        return None
+
+    def keep(self, key, result):
+        """Keep a result, at once."""
+        self._do("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", key, _now(), to_json(result))
+
+    def assign(self, student, key):
+        """Say that a result is a student's.
+
+        Returns
+        -------
+        list of Change
+            The marks that are others than those of the student's last result.
+        """
+        rows = self._rows("SELECT key FROM students WHERE student = ?", student)
+        if rows and rows[0][0] == key:
+            return []
+        before, now = (self.result(rows[0][0]) if rows else None), self.result(key)
+        changes = _changes(student, before, now)
+        with self._transaction():
+            self._do("INSERT OR REPLACE INTO students VALUES (?, ?)", student, key)
+            for change in changes:
+                fields = change.student, change.exercise, change.was, change.is_now
+                self._do("INSERT INTO changes VALUES (?, ?, ?, ?, ?)", _now(), *fields)
+        return changes
+
+    def override(self, student, exercise, points, reason):
+        """Give points in place of the marked ones, from now on.
+
+        Raises
+        ------
+        GradebookError
+            If no reason is given.
+        """
+        if not reason.strip():
+            raise GradebookError("A mark is overridden only with a reason.")
+        self._do(
+            "INSERT OR REPLACE INTO overrides VALUES (?, ?, ?, ?, ?)", student, exercise, points, reason.strip(), _now()
+        )
+
+    def overrides(self, student):
+        """Return the student's overrides, by exercise.
+
+        Returns
+        -------
+        dict of str to Override
+        """
+        rows = self._rows("SELECT exercise, points, reason FROM overrides WHERE student = ?", student)
+        return {exercise: Override(exercise, points, reason) for exercise, points, reason in rows}
+
+    def _prepare(self):
+        (version,) = self._rows("PRAGMA user_version")[0]
+        if version > VERSION:
+            raise GradebookError(f"{self.path} was written by a newer version of kmcourse. It is left as it is.")
+        if version == 0:
+            with self._transaction():
+                for table in _TABLES:
+                    self._do(table)
+                self._do("INSERT INTO class VALUES ('seed', ?)", str(secrets.randbelow(2**31 - 1) + 1))
+                self._do(f"PRAGMA user_version = {VERSION}")
+        self.seed = int(self._rows("SELECT value FROM class WHERE name = 'seed'")[0][0])
+
+    @contextlib.contextmanager
+    def _transaction(self):
+        self._do("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._do("ROLLBACK")
+            raise
+        self._do("COMMIT")
+
+    def _rows(self, question, *values):
+        return self._connection.execute(question, values).fetchall()
+
+    def _do(self, statement, *values):
+        self._connection.execute(statement, values)
+
+
+def with_overrides(result, overrides):
+    """Return a result with the points that a teacher gave, and the reason as a note at each."""
+
+    def mark(marked):
+        override = overrides.get(marked.exercise)
+        if override is None:
+            return marked
+        note = f"The teacher gave {override.points:g} of {marked.points:g} points here. {override.reason}"
+        return replace(marked, earned=override.points, notes=(*marked.notes, note))
+
+    return replace(result, marks=tuple(map(mark, result.marks)))
+
+
+def _changes(student, before, now):
+    if before is None or now is None:
+        return []
+    was = {mark.exercise: mark.earned for mark in before.marks}
+    return [
+        Change(student, mark.exercise, was[mark.exercise], mark.earned)
+        for mark in now.marks
+        if was.get(mark.exercise, mark.earned) != mark.earned
+    ]
+
+
+def _now():
+    return datetime.now(UTC).isoformat(timespec="seconds")
