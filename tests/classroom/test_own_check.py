@@ -130,7 +130,7 @@ ELSEWHERE = """
 import os, select, signal, socket, subprocess, sys
 sys.platform = "win32"
 sys.modules.update(dict.fromkeys(("fcntl", "grp", "pwd", "resource", "termios")))
-del os.fork, os.setpgid, select.poll, signal.setitimer, signal.SIGALRM, signal.SIGPROF, signal.SIGKILL, socket.send_fds
+del os.fork, os.setpgid, select.poll, signal.setitimer, signal.SIGALRM, signal.SIGPROF, socket.send_fds
 from kmcourse.classroom.submission_words import cell_trouble
 from kmcourse.cli import main
 sys.exit(main(["check", *sys.argv[1:]]))
