@@ -37,8 +37,8 @@ def show(value, digits=6):
 
     Examples
     --------
-    >>> show(np.array([[1.0], [11.0]])), show(np.zeros((60, 2))), show(None), show("flat")
-    ('[[1], [11]]', 'an array of shape (60, 2)', 'None', "'flat'")
+    >>> show(np.array([[1.0], [11.0]])), show(np.zeros((60, 2))), show(None), show("flat"), show((3,))
+    ('[[1], [11]]', 'an array of shape (60, 2)', 'None', "'flat'", '(3,)')
     """
     if isinstance(value, Odd):
         return value.what
@@ -51,7 +51,7 @@ def show(value, digits=6):
     if isinstance(value, list | tuple) and sum(map(_size, value)) > SMALL:
         return f"a {type(value).__name__} of {len(value)} entries"
     if isinstance(value, list | tuple) or np.ndim(value) > 0:
-        left, right = "()" if isinstance(value, tuple) else "[]"
+        left, right = ("(", ",)" if len(value) == 1 else ")") if isinstance(value, tuple) else "[]"
         return left + ", ".join(show(entry, digits) for entry in value) + right
     return number(value, digits)
 
