@@ -1,8 +1,10 @@
 """`kmcourse check my.ipynb`: a student's notebook, run as the grader would run it, before it is handed in."""
 
 import sys
+import textwrap
 from pathlib import Path
 
+from kmcourse.checks.report import WIDTH
 from kmcourse.classroom.edition import EditionError, read_edition
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
@@ -16,6 +18,7 @@ IN_A_PROCESS = (
     "{name} was run from the top, in an ordinary process of its own: there is no sandbox here, so cells that read or "
     "write files may do on this computer what the grader does not let them do."
 )
+STOPPED = "These cells did not end well, which costs nothing by itself:"
 PASSED = "All exercises are passed: {earned:g} of {points:g} points."
 SOME = "Exercises passed: {passed} of {count}. Points: {earned:g} of {points:g}."
 HIDDEN = "Checks that are not shown are not counted here."
@@ -69,12 +72,10 @@ def told(result, name):
     str
     """
     where = IN_A_PROCESS if result.tier == OwnProcess.tier else IN_A_SANDBOX
-    parts = [
-        where.format(name=name),
-        *result.notes,
-        *(f"Cell {c.number}: {c.trouble}" for c in result.cells if c.number),
-    ]
-    parts += [_one(marked) for marked in result.marks]
+    parts = [_wrapped(where.format(name=name)), *map(_wrapped, result.notes)]
+    if troubles := [_wrapped(f"Cell {run.number}: {run.trouble}") for run in result.cells if run.number]:
+        parts.append("\n".join([STOPPED, *troubles]))
+    parts += map(_one, result.marks)
     counts = {"earned": result.earned, "points": result.points, "count": len(result.marks)}
     end = PASSED if result.passed else SOME
     parts.append(end.format(passed=sum(marked.passed for marked in result.marks), **counts))
@@ -85,10 +86,14 @@ def told(result, name):
 def _one(marked):
     report = marked.report()
     if marked.passed:
-        return "\n".join([report.heading, *marked.notes])
+        return "\n".join([report.heading, *map(_wrapped, marked.notes)])
     if marked.outcome != "missing":
         return str(report)
-    return "\n".join([f"{marked.exercise}: missing", marked.message, *marked.notes])
+    return "\n".join([f"{marked.exercise}: missing", _wrapped(marked.message), *map(_wrapped, marked.notes)])
+
+
+def _wrapped(text):
+    return textwrap.fill(text, WIDTH, break_on_hyphens=False)
 
 
 def _has_hidden(marked):
