@@ -99,7 +99,7 @@ def test_what_is_too_slow_is_stopped_and_what_it_said_is_kept(student):
 
     assert (call.trouble.kind, call.printed) == ("too slow", "begun\n")
     assert student.deaths == 0
-    assert 1.9 < call.seconds < 3
+    assert 1 < call.seconds < 3  # the system counts in ticks, and by the clock where others are busy
 
 
 @pytest.mark.slow
