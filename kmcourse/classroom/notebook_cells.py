@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 LARGEST_FILE = 100 * 2**20  # bytes
-MOST_PARTS = 4_000_000  # texts, lists and objects in it; each takes memory when it is read
+MOST_PARTS = 3_000_000  # quotes and brackets in it: lists and texts take up to seventy bytes each when they are read
 MOST_CELLS = 5000
 LONGEST_ID = 64  # as the format has it
 
@@ -66,7 +66,7 @@ def _parsed(data):
         raise UnreadableError(
             f"This file is larger than {LARGEST_FILE // 2**20} MB: clear the notebook's outputs and save it again."
         )
-    if sum(map(data.count, (b'"', b"[", b"{"))) > 2 * MOST_PARTS:
+    if sum(map(data.count, (b'"', b"[", b"{"))) > MOST_PARTS:
         raise UnreadableError("This file has too many parts: clear the notebook's outputs and save it again.")
     try:
         text = data.decode("utf-8-sig")
