@@ -82,6 +82,7 @@ def test_the_solution_as_text_can_be_pasted_into_a_notebook(exercise):
     assert judge(exercise, Guard(notebook[exercise.name])).score == 1.0
 
 
+@pytest.mark.slow
 @each_exercise
 def test_the_solution_does_what_the_reference_does(exercise):
     asked = Asked(exercise.reference)
@@ -165,6 +166,7 @@ def test_a_right_answer_gets_full_marks_however_it_is_written(exercise, answer):
     assert report.mistake is None
 
 
+@pytest.mark.slow
 @each_right_answer
 def test_a_right_answer_is_right_on_every_seed_of_a_class(exercise, answer):
     if "slow" in getattr(answer, "__name__", ""):
@@ -174,6 +176,7 @@ def test_a_right_answer_is_right_on_every_seed_of_a_class(exercise, answer):
         assert report.score == 1.0, report
 
 
+@pytest.mark.slow
 @each_mistake
 def test_a_known_mistake_is_refused_on_every_seed_of_a_class(exercise, mistake):
     for seed in range(1, 4):
