@@ -41,7 +41,7 @@ def slides_page(path):
     sections = "\n".join(f"<section>\n{_slide(cells)}\n</section>" for cells in _slides(notebook.cells, path))
     script = "\n".join(f"<script>\n{_file(name)}\n</script>" for name in ("reveal.js", "reveal-notes.js", "start.js"))
     body = f'<div class="reveal"><div class="slides">\n{sections}\n</div></div>\n{script}'
-    return _page(notebook, ("reveal.css", "slides.css"), body)
+    return _page(_title(notebook, path), ("reveal.css", "slides.css"), body)
 
 
 def paper_page(path):
@@ -68,7 +68,7 @@ def paper_page(path):
         for cells in _slides(notebook.cells, path)
     )
     body = "<main>\n" + "\n".join(f"<section>\n{sheet}\n</section>" for sheet in sheets) + "\n</main>"
-    return _page(notebook, ("paper.css",), body)
+    return _page(_title(notebook, path), ("paper.css",), body)
 
 
 class _WithMathML(IPythonRenderer):
@@ -120,6 +120,8 @@ def _slide(cells):
 
 
 def _content(cell, still=False):
+    if cell.cell_type == "raw":
+        return ""
     if cell.cell_type == "markdown":
         renderer = _WithMathML(escape=False, exclude_anchor_links=True)
         return f'<div class="text">\n{MarkdownWithMath(renderer=renderer).render(cell.source)}</div>'
@@ -140,13 +142,18 @@ def _output(output, still):
     return shown
 
 
-def _page(notebook, styles, body):
-    first = next(line for cell in notebook.cells for line in cell.source.splitlines() if line.startswith("# "))
+def _title(notebook, path):
+    texts = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    headings = (line[2:] for text in texts for line in text.splitlines() if line.startswith("# "))
+    return next(headings, Path(path).stem)
+
+
+def _page(title, styles, body):
     style = "\n".join(map(_file, styles))
     # The widgets take their light colours from this attribute: a projector's paper is white.
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(first[2:])}</title>\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title)}</title>\n'
         f'<style>\n{style}\n</style>\n</head>\n<body data-jp-theme-light="true">\n{body}\n</body>\n</html>\n'
     )
 

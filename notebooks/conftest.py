@@ -1,4 +1,4 @@
-"""For `pytest --nbval notebooks/solutions`: everything a notebook shows is compared, but for the bytes of a picture.
+"""For `pytest --nbval` on notebooks with stored outputs: all they show is compared, but for the bytes of a picture.
 
 Matplotlib writes other bytes with every version and on every platform. A figure's alt text says its numbers, and that
 is compared.
