@@ -10,7 +10,7 @@ from kmcourse.classroom.magics import without_magics
 from kmcourse.classroom.names import names_used, statements
 from kmcourse.classroom.notebook_cells import read_cells
 
-LONGEST_CELL, MOST_SOURCE = 100_000, 1_000_000  # characters of a cell, and of all that is run
+LONGEST_CELL, MOST_SOURCE = 300_000, 1_000_000  # characters of a cell, and of all that is run
 LOST_IDS = (
     "The notebook has lost the ids of its cells, as happens in some editors: its functions were found by their names."
 )
@@ -62,10 +62,10 @@ def read_submission(data, edition):
     for cell, given in pairs:
         if not _is_own(cell, given, edition):
             continue
-        left -= len(cell.source)
-        if len(cell.source) > LONGEST_CELL or left < 0:
+        if len(cell.source) > min(LONGEST_CELL, left):
             too_long.append(str(cell.number))
             continue
+        left -= len(cell.source)
         own[cell.number], lines = without_magics(cell.source)
         dropped += lines
     if too_long:
