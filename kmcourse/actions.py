@@ -46,6 +46,25 @@ def check(arguments):
     return ALL_PASSED if result.passed else OPEN
 
 
+def grade(arguments):
+    """Grade what a class handed in."""
+    import kmcourse
+    from kmcourse.classroom.grade_command import run
+
+    try:
+        overrides = [(who, what, float(points), why) for who, what, points, why in arguments.override]
+    except ValueError:
+        raise UserError("--override takes STUDENT EXERCISE POINTS REASON, and POINTS is a number.") from None
+    return run(
+        arguments.submissions,
+        arguments.out,
+        kmcourse.__version__,
+        assignment=arguments.assignment,
+        unsafe_split_only=arguments.unsafe_split_only,
+        overrides=overrides,
+    )
+
+
 def test(arguments):
     """Run the project's tests."""
     import subprocess

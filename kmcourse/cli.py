@@ -130,6 +130,42 @@ def command_line():
         "--assignment", metavar="NOTEBOOK", help="the notebook as it was handed out, if it is none of the course's own"
     )
 
+    grade = _command(
+        commands,
+        "grade",
+        actions.grade,
+        help="grade the notebooks that a class handed in",
+        description=(
+            "Grade the notebooks that a class handed in: one file or one folder a student, a learning\n"
+            "platform's download, or a zip of these. In the folder of the results come grades.csv, a\n"
+            "page of feedback a student, files for Gradescope, a page about the class, and the gradebook,\n"
+            "with which a run that was stopped goes on. The exit code is 0 when everybody was graded,\n"
+            "1 when somebody's notebook could not be, and 2 when nothing was graded."
+        ),
+        examples=(
+            "grade submissions --out results",
+            "grade download.zip --out results --assignment as_handed_out.ipynb",
+        ),
+    )
+    grade.add_argument("submissions", metavar="SUBMISSIONS", help="a folder or a zip")
+    grade.add_argument("--out", metavar="RESULTS", required=True, help="the folder of the results")
+    grade.add_argument(
+        "--assignment", metavar="NOTEBOOK", help="the notebook as it was handed out, if it is none of the course's own"
+    )
+    grade.add_argument(
+        "--override",
+        metavar=("STUDENT", "EXERCISE", "POINTS", "REASON"),
+        nargs=4,
+        action="append",
+        default=[],
+        help="give these points in place of the marked ones, now and in later runs (may be repeated)",
+    )
+    grade.add_argument(
+        "--unsafe-split-only",
+        action="store_true",
+        help="grade also where no sandbox holds: marks are sound, files, network and other submissions not protected",
+    )
+
     _command(
         commands,
         "test",

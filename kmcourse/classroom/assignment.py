@@ -1,0 +1,79 @@
+"""Which notebook a class was given, what judges it, and which notebook an exercise comes from."""
+
+import hashlib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from kmcourse.classroom.edition import EditionError, read_edition
+from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
+from kmcourse.course_files import course_notebooks
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def assignment_of(hand_ins):
+    """Return the course's notebook that most of some hand-ins come from, told by the ids of cells; None if none is.
+
+    Parameters
+    ----------
+    hand_ins : iterable of bytes
+
+    Returns
+    -------
+    Path or None
+    """
+    given = {path: _ids(path.read_bytes()) for path in course_notebooks()}
+    votes = Counter()
+    for data in hand_ins:
+        ids = _ids(data)
+        shared = {path: len(ids & theirs) for path, theirs in given.items()}
+        best = max(shared, key=shared.get, default=None)
+        if best and shared[best]:
+            votes[best] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def digest_of_checks(edition):
+    """Return a digest of what is asked and of all that judges it: the course's own source.
+
+    Parameters
+    ----------
+    edition : Edition
+    """
+    return hashlib.sha256(repr(edition).encode() + _source().encode()).hexdigest()
+
+
+def notebooks_to_revisit():
+    """Return, for each exercise, the name of the first notebook of the course that asks it.
+
+    The very first does not count: it shows what a check is, and teaches nothing that is checked.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    first = {}
+    for path in reversed(course_notebooks()[1:]):
+        try:
+            first.update({asked.exercise: path.stem for asked in read_edition(path).asked})
+        except EditionError:  # it only tells, and asks nothing
+            continue
+    return first
+
+
+@cache
+def _source():
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        parts = path.relative_to(_PACKAGE).parts
+        if parts[0] not in ("widgets", "notebooks", "lab_settings"):
+            digest.update("/".join(parts).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _ids(data):
+    try:
+        return {cell.id for cell in read_cells(data) if cell.is_code and cell.id}
+    except UnreadableError:
+        return set()

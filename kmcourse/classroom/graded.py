@@ -1,0 +1,106 @@
+"""A student with what became of the hand-in, and the small files that other systems read: a table, and Gradescope's."""
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+
+from kmcourse.classroom.marks import Result, for_student
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A student's hand-in, graded."""
+
+    student: str
+    file_name: str  # safe everywhere, without its ending
+    source: str  # where the notebook was found
+    handed_in: str
+    is_late: bool
+    earlier: tuple[str, ...]  # what else was handed in and does not count
+    result: Result  # with what a teacher overrode
+    failure: str = ""  # why grading itself went wrong, which is nobody's fault who handed in
+
+    @property
+    def trouble(self):
+        """Why this is no ordinary mark, in a sentence; "" if it is."""
+        return self.failure or self.result.problem
+
+
+def tier_in_words(result):
+    """Return which sandbox a result was made in, as a sentence."""
+    if not result.tier:
+        return "Nothing of it was run."
+    if result.tier == "split-only":
+        return "Sandbox tier: split-only. Files, network and other submissions were not protected."
+    return f"Sandbox tier: {result.tier}."
+
+
+def grades_csv(class_, asked):
+    """Return the marks of a class as a table that spreadsheets open, one row a student.
+
+    Parameters
+    ----------
+    class_ : list of Graded
+    asked : sequence of str
+        The names of the exercises.
+    """
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(["student", "points", "of", *asked, "handed in (UTC)", "late", "tier", "problem", "file"])
+    for one in class_:
+        earned = {mark.exercise: _number(mark.earned) for mark in one.result.marks}
+        late = "late" if one.is_late else ""
+        points = [_number(one.result.earned), _number(one.result.points), *(earned.get(name, "") for name in asked)]
+        points = [""] * len(points) if one.failure else points
+        words = map(harmless, (one.handed_in, late, one.result.tier, one.trouble, one.source))
+        table.writerow([harmless(one.student), *points, *words])
+    return "\ufeff" + text.getvalue()  # without the mark a spreadsheet takes it for another code page
+
+
+def harmless(text):
+    """Return a text that no spreadsheet takes for a formula.
+
+    Examples
+    --------
+    >>> harmless("=1+1")
+    "'=1+1"
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def gradescope_json(one):
+    """Return what Gradescope reads as results.json.
+
+    References
+    ----------
+    https://gradescope-autograders.readthedocs.io/en/latest/specs/
+    """
+    result = for_student(one.result)
+    tests = [
+        {
+            "name": mark.exercise,
+            "score": mark.earned,
+            "max_score": mark.points,
+            "status": "passed" if mark.passed else "failed",
+            "output": str(mark.report()),
+            "output_format": "text",
+            "visibility": "visible",
+        }
+        for mark in result.marks
+    ]
+    words = [one.trouble, *result.notes, *(f"Cell {cell.number}: {cell.trouble}" for cell in result.cells)]
+    written = {
+        "score": result.earned,
+        "output": "\n".join([*filter(None, words), tier_in_words(result)]),
+        "output_format": "text",
+        "tests": tests,
+        "extra_data": {"tier": result.tier, "seed": result.seed, "submission": result.submission},
+    }
+    return json.dumps(written, ensure_ascii=False, indent=1)
+
+
+def _number(points):
+    return f"{points:g}"

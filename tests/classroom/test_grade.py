@@ -1,0 +1,268 @@
+"""Grading a class: what comes out, what goes on after a kill, and what one hand-in cannot do to another."""
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kmcourse.classroom.grade import GradeError, grade
+from kmcourse.classroom.grade_command import Progress, run
+from kmcourse.classroom.gradebook import Gradebook
+from kmcourse.classroom.graded import harmless
+from kmcourse.classroom.sandbox import Sandbox, SandboxError
+from kmcourse.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+STUB = ROOT / "notebooks" / "01_measure_a_clustering.ipynb"
+SOLVED = ROOT / "notebooks" / "solutions" / "01_measure_a_clustering.ipynb"
+SUM = "    return ((X - centroids[labels]) ** 2).sum()\n"
+
+
+def notebook(body):
+    """Return the assignment with a body of compute_cost."""
+    written = json.loads(STUB.read_text(encoding="utf-8"))
+    for cell in written["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and "def compute_cost" in source:
+            cell["source"] = source.replace("    raise NotImplementedError\n", body).replace(
+                "    raise NotImplementedError", body
+            )
+    return json.dumps(written)
+
+
+@pytest.fixture
+def hand_ins(tmp_path):
+    folder = tmp_path / "hand-ins"
+    (folder / "empty").mkdir(parents=True)
+    (folder / "陳小明.ipynb").write_bytes(SOLVED.read_bytes())
+    (folder / "bob <b>.ipynb").write_text(notebook(SUM), encoding="utf-8")
+    (folder / "=HYPERLINK(1).ipynb").write_bytes(STUB.read_bytes())
+    (folder / "cut.ipynb").write_bytes(STUB.read_bytes()[:500])
+    return folder
+
+
+@pytest.fixture
+def threads():
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+
+
+def rows(out):
+    text = (out / "grades.csv").read_text(encoding="utf-8-sig")
+    return {row["student"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def test_a_class_gets_its_marks_and_what_cannot_be_read_costs_nobody_else(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    ran = grade(hand_ins, out, "1", executor=threads)
+
+    marks = rows(out)
+    assert (marks["陳小明"]["points"], marks["陳小明"]["of"], marks["cut"]["points"]) == ("20", "20", "0")
+    assert float(marks["bob <b>"]["points"]) < 10
+    assert set(marks) == {"'=HYPERLINK(1)", "bob <b>", "cut", "empty", "陳小明"}
+    assert marks["empty"]["problem"] == "No notebook (.ipynb) was handed in."
+    assert "damaged" in marks["cut"]["problem"]
+    assert ran.tiers
+    assert marks["陳小明"]["tier"] == ran.tiers[0]
+    assert not list(out.rglob("*.part"))
+
+
+def test_every_page_says_what_the_notebook_says_and_loads_nothing(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    ran = grade(hand_ins, out, "1", executor=threads)
+    (bob,) = (one for one in ran.class_ if one.student == "bob <b>")
+    page = (out / "feedback" / f"{bob.file_name}.html").read_text(encoding="utf-8")
+
+    assert "Feedback for bob &lt;b&gt;" in page
+    assert "compute_cost: not yet" in page
+    assert "A likely cause:" in page
+    assert f"Sandbox tier: {bob.result.tier}." in page
+    hidden = [i.detail for mark in bob.result.marks for i in mark.items if i.detail and i.detail != i.message]
+    assert hidden
+    assert not any(text in page for text in hidden)
+    for path in (*(out / "feedback").iterdir(), out / "class.html"):
+        text = path.read_text(encoding="utf-8")
+        assert '<html lang="en">' in text
+        assert len(re.findall("<h1>", text)) == 1
+        assert not re.search(r'(?:src|href)="(?!data:)', text)
+        assert "<script" not in text
+
+    written = json.loads((out / "gradescope" / f"{bob.file_name}.json").read_text(encoding="utf-8"))
+    assert written["score"] == sum(test["score"] for test in written["tests"])
+    assert written["extra_data"]["tier"] == bob.result.tier
+
+
+def test_the_class_page_counts_known_mistakes(hand_ins, tmp_path, threads):
+    (hand_ins / "dora.ipynb").write_text(notebook(SUM) + " ", encoding="utf-8")
+    ran = grade(hand_ins, tmp_path / "out", "1", executor=threads)
+    page = (tmp_path / "out" / "class.html").read_text(encoding="utf-8")
+
+    (mark,) = (m for one in ran.class_ if one.student == "dora" for m in one.result.marks if m.mistake)
+    assert mark.exercise == "compute_cost"
+    mistakes = page[page.index("Known mistakes") : page.index("The checks that cost most")]
+    assert re.search(r'<code>compute_cost</code></td><td>.*</td><td class="number">2</td>', mistakes)
+    assert "01_measure_a_clustering" in page
+
+
+def test_only_what_changed_is_marked_again_and_changed_marks_are_listed(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    assert grade(hand_ins, out, "1", executor=threads).fresh == 4
+    assert grade(hand_ins, out, "1", executor=threads).fresh == 0
+
+    (hand_ins / "bob <b>.ipynb").write_bytes(SOLVED.read_bytes() + b"\n")
+    again = grade(hand_ins, out, "1", executor=threads)
+    assert again.fresh == 1
+    assert {change.student for change in again.changes} == {"bob <b>"}
+    assert "Changed marks" in (out / "class.html").read_text(encoding="utf-8")
+    assert grade(hand_ins, out, "2", executor=threads).fresh == 4
+
+
+def test_an_override_survives_a_regrade(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    grade(hand_ins, out, "1", executor=threads, overrides=[("bob <b>", "compute_cost", 9, "Told in the lesson.")])
+    ran = grade(hand_ins, out, "2", executor=threads)
+
+    (bob,) = (one for one in ran.class_ if one.student == "bob <b>")
+    assert {mark.exercise: mark.earned for mark in bob.result.marks}["compute_cost"] == 9
+    page = (out / "feedback" / f"{bob.file_name}.html").read_text(encoding="utf-8")
+    assert "The teacher gave 9 of 10 points here. Told in the lesson." in page
+    with pytest.raises(GradeError, match="Nobody called 'zoe'"):
+        grade(hand_ins, out, "2", executor=threads, overrides=[("zoe", "compute_cost", 9, "Why not.")])
+
+
+def test_a_submission_that_the_grader_fails_with_is_said_and_not_kept(hand_ins, tmp_path, threads, monkeypatch):
+    from kmcourse.classroom import batches
+
+    real = batches.mark
+
+    def failing(data, *rest):
+        if b"centroids[labels]) ** 2).sum()" in data:
+            raise ZeroDivisionError("a slip of ours")
+        return real(data, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(batches, "mark", failing)
+        ran = grade(hand_ins, tmp_path / "out", "1", executor=threads)
+    assert "a slip of ours" in rows(tmp_path / "out")["bob <b>"]["problem"]
+    assert rows(tmp_path / "out")["bob <b>"]["points"] == ""
+    assert rows(tmp_path / "out")["陳小明"]["points"] == "20"
+    assert ran.fresh == 4
+    assert grade(hand_ins, tmp_path / "out", "1", executor=threads).fresh == 1
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on_and_leaves_nobody_behind(hand_ins, tmp_path):
+    for number in range(40):
+        (hand_ins / f"s{number}.ipynb").write_text(notebook(SUM) + " " * number, encoding="utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "kmcourse", "grade", str(hand_ins), "--out", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    kept, until = 0, time.monotonic() + 60
+    while kept < 3 and time.monotonic() < until:
+        time.sleep(0.05)
+        kept = _kept(out)
+    workers = _children(process.pid)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    kept = _kept(out)
+
+    until = time.monotonic() + 20
+    while any(map(_is_alive, workers)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert workers
+    assert not any(map(_is_alive, workers))
+    with ThreadPoolExecutor(1) as threads:
+        import kmcourse
+
+        ran = grade(hand_ins, out, kmcourse.__version__, executor=threads)
+    assert 3 <= kept <= 43
+    assert ran.fresh == 43 - kept  # s0 is bob's notebook, byte by byte
+    assert len(rows(out)) == 45
+
+
+def _kept(out):
+    import sqlite3
+
+    try:
+        connection = sqlite3.connect(f"file:{out / 'gradebook.sqlite'}?mode=ro", uri=True)
+        kept = connection.execute("SELECT count(*) FROM results").fetchone()[0]
+        connection.close()
+    except sqlite3.Error:
+        return 0
+    return kept
+
+
+def _children(pid):
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _is_alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_the_command_ends_with_a_code_that_a_script_can_use(hand_ins, tmp_path, capsys):
+    (tmp_path / "nothing").mkdir()
+    out = str(tmp_path / "out")
+
+    assert main(["grade", str(tmp_path / "nothing"), "--out", out]) == 2
+    assert "there is no notebook" in capsys.readouterr().err
+    assert main(["grade", str(tmp_path / "nowhere"), "--out", out]) == 2
+    assert main(["grade", str(hand_ins), "--out", out]) == 1
+    said = capsys.readouterr()
+    assert "empty: No notebook (.ipynb) was handed in." in said.err
+    assert re.search("Tier of the sandbox: (full|landlock)", said.out)
+
+    with Gradebook(out):
+        assert main(["grade", str(hand_ins), "--out", out]) == 2
+    assert "Another run is at work" in capsys.readouterr().err
+
+
+def test_where_no_sandbox_holds_nothing_is_graded_unless_told(hand_ins, tmp_path, threads, monkeypatch, capsys):
+    def none_holds(unsafe_split_only=False):
+        if unsafe_split_only:
+            return Sandbox(tier="split-only", unsafe_split_only=True)
+        raise SandboxError("No sandbox holds on this machine, so nothing is graded. Install bubblewrap.")
+
+    monkeypatch.setattr("kmcourse.classroom.batches.Sandbox", none_holds)
+    assert run(hand_ins, tmp_path / "out", "1", executor=threads) == 2
+    assert "Install bubblewrap" in capsys.readouterr().err
+    assert not (tmp_path / "out" / "grades.csv").exists()
+
+    assert run(hand_ins, tmp_path / "out", "1", executor=threads, unsafe_split_only=True) == 1
+    assert "Tier split-only: the marks are sound, but files" in capsys.readouterr().out
+    assert rows(tmp_path / "out")["陳小明"]["tier"] == "split-only"
+
+
+def test_a_result_of_an_unsafe_run_says_so_in_a_later_one(hand_ins, tmp_path, threads):
+    grade(hand_ins, tmp_path / "out", "1", executor=threads, unsafe_split_only=True)
+    later = grade(hand_ins, tmp_path / "out", "1", executor=threads)
+
+    assert later.tiers == tuple({one.result.tier for one in later.class_} - {""})
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1"])
+def test_no_text_is_a_formula_for_a_spreadsheet(text):
+    assert harmless(text) == f"'{text}"
+    assert harmless("Alice Chen") == "Alice Chen"
+
+
+def test_progress_says_how_long_the_rest_takes():
+    now = iter([0.0, 10.0, 11.0, 40.0])
+    stream = io.StringIO()
+    progress = Progress(stream, clock=lambda: next(now))
+    for done in (1, 2, 4):
+        progress(done, 4)
+
+    assert stream.getvalue() == "1 of 4 marked, 30 s left\n4 of 4 marked, 0 s left\n"
