@@ -17,10 +17,10 @@ h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.2rem; margin-top: 
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0; overflow-wrap: normal;
   border-bottom: 1px solid var(--jp-border-color2); }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--jp-content-font-color2); padding-bottom: 0.4rem; }
 .bar { display: block; height: 0.75rem; background: light-dark(#3a6ea5, #7fb2e5); }
-td.bars { width: 45%; vertical-align: middle; }
+td.bars { width: 35%; vertical-align: middle; }
 @media (max-width: 34rem) { td.bars { display: none; } }
 @media print { body { max-width: none; } }
 """
@@ -60,7 +60,10 @@ def table(caption, heads, rows, bars=None):
     """
     numbers = [not isinstance(value, str) for value in rows[0]]
     head = "".join(f'<th scope="col"{_CLASS[right]}>{name}</th>' for name, right in zip(heads, numbers, strict=True))
-    lines = [f'<div class="wide"><table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>']
+    head += '<td class="bars"></td>' if bars else ""
+    # A part that scrolls has to be reached with the keyboard.
+    lines = [f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">']
+    lines += [f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>"]
     for i, row in enumerate(rows):
         cells = [
             f"<td{_CLASS[right]}>{f'{value:g}' if right else value}</td>"
