@@ -184,11 +184,12 @@ def test_a_function_that_was_never_written_is_there_for_those_that_build_on_it(s
 def test_a_better_version_below_its_check_counts_and_a_worse_one_does_not(sandbox):
     better = handed_in({"compute_cost": SUM}, after={"compute_cost-check": [COST]})
     worse = handed_in({"compute_cost": COST}, after={"compute_cost-check": [SUM]})
-    results = [mark(data, edition("compute_cost"), sandbox, SEED) for data in (better, worse)]
+    nothing = handed_in({"compute_cost": SUM}, after={"compute_cost-check": [COST.replace("return", "return -")]})
+    results = [mark(data, edition("compute_cost"), sandbox, SEED) for data in (better, worse, nothing)]
 
-    assert [one(result).earned for result in results] == [10, 10]
+    assert [one(result).earned for result in results] == [10, 10, 2]
     assert one(results[0]).notes == (words.AGAIN_BELOW.format(name="compute_cost"),)
-    assert one(results[1]).notes == ()
+    assert one(results[1]).notes == one(results[2]).notes == ()
 
 
 def test_what_works_only_with_a_cell_that_is_gone_or_in_another_order_is_said(sandbox):

@@ -51,6 +51,12 @@ def test_a_given_statement_brings_those_that_it_needs():
     ]
 
 
+def test_what_only_a_given_statement_needs_is_brought_too():
+    steps = run(as_bytes([*handed_out(NAMES), cell("mine", "print(six)")]))
+
+    assert [source for kind, _, source in steps if kind == "given"] == ["import numpy as np", "six = np.arange(6.0)"]
+
+
 def test_each_exercise_is_judged_where_the_notebook_checks_it():
     steps = read(handed_in(HONEST)).steps
 
@@ -226,6 +232,11 @@ def test_hard_source_is_read_in_no_time(what):
     assert reading.steps
     assert time.process_time() - began < 2
     json.dumps([step.source for step in reading.steps], ensure_ascii=False).encode()
+
+
+def test_text_that_is_no_python_has_all_its_words_for_names():
+    assert names_used("x = '\ud800'") == {"x"}
+    assert names_used("to be (") == {"to", "be"}
 
 
 values = st.recursive(
