@@ -8,7 +8,7 @@ import re
 import textwrap
 from collections import Counter
 
-from kmcourse import records
+from kmcourse import hand_in, records
 from kmcourse.checks import Guard, Report, judge
 from kmcourse.checks.card import sentences
 from kmcourse.exercises import exercise_names, find_exercise
@@ -30,7 +30,7 @@ _LEFT = {  # after a hint: how many more there are, and whether the next one may
 }
 
 
-def check(answer=_MISSING, exercise=None, record=True):
+def check(answer=_MISSING, exercise=None, record=True, assignment=False):
     """Check an answer, and report what is right about it and what is not yet.
 
     Parameters
@@ -41,6 +41,8 @@ def check(answer=_MISSING, exercise=None, record=True):
         The name of the exercise; unless given, the name of the function.
     record : bool
         False for a version that is meant to be wrong: nothing is counted or kept, neither a try nor the function.
+    assignment : bool
+        True in the assignment for a class: only what may be seen before handing in is asked, and nothing is recorded.
 
     Returns
     -------
@@ -61,11 +63,16 @@ def check(answer=_MISSING, exercise=None, record=True):
     message = _not_an_answer(found, answer)
     if message:
         return Report(found.name, "not attempted", message=message)
+    if assignment and found.name not in hand_in.POINTS:
+        return Report(found.name, "not attempted", message=f"{found.name} is not part of the assignment.")
     try:
-        report = judge(found, Guard(lambda: answer) if found.value else Guard(answer))
+        asked = hand_in.visible_part(found) if assignment else found
+        report = judge(asked, Guard(lambda: answer) if found.value else Guard(answer))
     except KeyboardInterrupt:
         message = "The check was stopped before it had finished. Nothing was recorded; check again when you like."
         return Report(found.name, "not attempted", message=message)
+    if assignment:
+        return _of_the_assignment(report)
     return _recorded(report, answer) if record else report
 
 
@@ -139,6 +146,16 @@ class Words(Source):
 
     def _repr_html_(self):
         return "\n".join(f"<p>{sentences(paragraph)}</p>" for paragraph in self.split("\n\n"))
+
+
+def _of_the_assignment(report):
+    if report.outcome == "not attempted":
+        return report
+    shown, worth = report.points, hand_in.POINTS[report.exercise]
+    return report.with_note(
+        f"These checks are for {shown:g} of its {worth:g} points. The others use what is not shown, and are asked when "
+        "your notebook is graded."
+    )
 
 
 def _recorded(report, answer):

@@ -18,7 +18,7 @@ class Item:
     title: str
     passed: bool
     message: str  # whole sentences; empty if it passed
-    points: int
+    points: float
     call: str | None = None  # the call that showed the failure, as it would be typed
     example: CounterExample | None = None  # what came back and the change to it that lowers J, for a card to draw
 
@@ -30,7 +30,7 @@ class Item:
     @property
     def worth(self):
         """The points in words."""
-        return "1 point" if self.points == 1 else f"{self.points} points"
+        return "1 point" if self.points == 1 else f"{self.points:g} points"
 
 
 @dataclass(frozen=True, repr=False)
@@ -75,8 +75,8 @@ class Report:
         if self.outcome == "not attempted":
             return f"{self.exercise}: not attempted" if self.exercise else "Nothing was checked"
         if self.passed:
-            return f"{self.exercise}: passed, {self.earned} of {self.points} points"
-        return f"{self.exercise}: not yet, {self.earned} of {self.points} points"
+            return f"{self.exercise}: passed, {self.earned:g} of {self.points:g} points"
+        return f"{self.exercise}: not yet, {self.earned:g} of {self.points:g} points"
 
     def __str__(self):
         lines = [self.heading, *_wrapped(self.message)]
