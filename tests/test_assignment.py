@@ -11,6 +11,8 @@ import pytest
 import kmcourse as km
 from kmcourse import hand_in, records
 from kmcourse.classroom.edition import read_edition
+from kmcourse.classroom.marking import mark
+from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.classroom.release import compare_plain, read_notebook
 from kmcourse.exercises import find_exercise
 from tests.course_notebooks import NOTEBOOKS, cells_of, outputs_of, prose_of
@@ -52,7 +54,7 @@ def test_the_student_s_edition_is_what_the_solved_one_releases():
 
 
 def test_the_notebook_asks_what_the_table_says_with_the_points_it_says():
-    edition = read_edition(STUDENT_S, points=hand_in.POINTS, is_visible=hand_in.is_visible)
+    edition = read_edition(STUDENT_S)
     headings = re.findall(r"^##+ .*\((\d+) points\)$", prose_of(STUDENT_S), re.MULTILINE)
     table = re.findall(r"^\| [^|]+\| ([\d +]+) \|$", prose_of(STUDENT_S), re.MULTILINE)
 
@@ -90,6 +92,15 @@ def test_the_solutions_pass_every_check_hidden_ones_too():
 
     for name in hand_in.POINTS:
         assert km.check(namespace[values.get(name, name)], exercise=name, record=False).score == 1, name
+
+
+@pytest.mark.parametrize(("path", "points"), [(SOLVED, 100), (STUDENT_S, 0)], ids=["solved", "untouched"])
+def test_the_grader_gives_all_points_to_the_solved_one_and_none_to_an_untouched_one(path, points):
+    with OwnProcess() as place:
+        result = mark(path.read_bytes(), read_edition(STUDENT_S), place, seed=3)
+
+    assert (result.earned, result.points) == (points, 100)
+    assert [mark.exercise for mark in result.marks] == list(hand_in.POINTS)
 
 
 def test_a_student_sees_the_visible_checks_and_how_much_is_not_shown():

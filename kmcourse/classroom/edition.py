@@ -8,6 +8,7 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from kmcourse import hand_in
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
 from kmcourse.exercises import find_exercise
 
@@ -56,6 +57,9 @@ def edition_of(data, path="the notebook", points=None, is_visible=None):
         is_visible(exercise, check) -> bool: whether a student may see what the check says of the notebook's own data.
         Unless given, all are visible, as they are in the notebook.
 
+        Where the notebook's own checks say `assignment=True`, points and visibility are those of `kmcourse.hand_in`
+        unless they are given.
+
     Returns
     -------
     Edition
@@ -71,11 +75,11 @@ def edition_of(data, path="the notebook", points=None, is_visible=None):
         raise EditionError(f"{path} is no assignment. {problem}") from None
     if any(not cell.id for cell in cells):
         raise EditionError(f"{path} has cells without an id: save it in notebook format 4.5 or later.")
+    trees = [(cell, _tree(cell, path)) for cell in cells if cell.is_code]
+    if points is None and is_visible is None and any(_is_for_a_class(tree) for _, tree in trees):
+        points, is_visible = hand_in.POINTS, hand_in.is_visible
     asked, defined_in = [], {}
-    for cell in cells:
-        if not cell.is_code:
-            continue
-        tree = _tree(cell, path)
+    for cell, tree in trees:
         for exercise, answer in checks_in(tree):
             asked.append(_asked(find_exercise(exercise), answer, cell.id, defined_in, points or {}, is_visible))
         defined_in.update(dict.fromkeys(_defined(tree), cell.id))
@@ -106,6 +110,15 @@ def checks_in(tree):
         name = answer.id if exercise is None else getattr(exercise, "value", None)
         if find_exercise(name) is not None:
             yield name, answer.id
+
+
+def _is_for_a_class(tree):
+    return any(
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "km.check"
+        and any(word.arg == "assignment" for word in node.keywords)
+        for node in ast.walk(tree)
+    )
 
 
 def _asked(exercise, answer, check_cell, defined_in, points, is_visible):
