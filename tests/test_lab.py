@@ -66,10 +66,22 @@ def lab_running(command, folder, **environment):
         ):
             time.sleep(0.1)
         assert found, output.read_text()
-        yield Server(process, json.loads(found[0].read_text()), folder)
+        server = Server(process, json.loads(found[0].read_text()), folder)
+        # It writes where it is a moment before it listens there.
+        while not answers(server) and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.1)
+        yield server
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+def answers(server):
+    try:
+        socket.create_connection((urlsplit(server.url).hostname, server.port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def names_listed_by(server):
