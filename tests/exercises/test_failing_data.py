@@ -77,7 +77,7 @@ def test_data_on_which_nothing_fails_are_shown_with_their_costs():
     [
         ([[0], [1]], "X has shape (1,); expected two dimensions: a row a point, a column a feature."),
         (([0, 1], [0]), "X has shape (2,); expected two dimensions: a row a point, a column a feature."),
-        (([[0], [1]],), "It gave ([[0], [1]]); expected two tables: the points, and the centroids to start from."),
+        (([[0], [1]],), "It gave ([[0], [1]],); expected two tables: the points, and the centroids to start from."),
         ("ab", "It gave 'ab'; expected two tables: the points, and the centroids to start from."),
         (41, "It gave 41; expected two tables: the points, and the centroids to start from."),
         (([[0, 1]], [[0]]), "centroids has 1 columns but X has 2."),
