@@ -178,6 +178,17 @@ def test_the_speaker_s_window_has_the_notes(chromium, walkthrough):
         expect(window.value.locator(".speaker-controls-notes .value")).to_contain_text("Minute 0 to 5")
 
 
+def test_the_slides_can_be_printed_and_nothing_is_cut_off(chromium, walkthrough):
+    with opened(chromium, walkthrough) as page:
+        page.goto(f"{walkthrough.as_uri()}?print-pdf")
+        page.locator(".pdf-page").last.wait_for(state="attached")
+        hidden = "slide => slide.scrollHeight - slide.clientHeight"
+        slides = page.locator(".pdf-page section").all()
+
+        assert len(slides) >= 23
+        assert [slide.evaluate(hidden) for slide in slides] == [0] * len(slides)
+
+
 def test_the_sheets_print_one_to_a_page(chromium, tmp_path):
     file = tmp_path / "paper.html"
     file.write_text(paper_page(INSTRUCTOR / "paper.ipynb"), encoding="utf-8")
