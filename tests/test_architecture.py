@@ -175,7 +175,7 @@ def tracked_files():
 
 
 FORBIDDEN = {
-    "unfinished work": r"\b(TODO|FIXME)\b",
+    "unfinished work": r"\b(TO[D]O|FIX[M]E)\b",
     "an address of a package registry": r"pypi\.org|pythonhosted\.org|registry\.npmjs|--(extra-)?index-url",
     "a path of one machine": r"(?<![\w.~])/(work|root|home/\w+|Users/\w+)/",
 }
@@ -186,8 +186,6 @@ def test_no_file_contains(what):
     pattern = re.compile(FORBIDDEN[what])
     found = []
     for path in tracked_files():
-        if path == Path(__file__):
-            continue  # the rules are no breach of the rules
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
@@ -200,15 +198,15 @@ def test_no_file_contains(what):
 
 
 @pytest.mark.parametrize(
-    ("what", "line"),
-    [
-        ("unfinished work", "# TODO: later"),
-        ("an address of a package registry", "https://pypi.org/simple"),
-        ("a path of one machine", 'open("/root/data.csv")'),
+    ("what", "words"),
+    [  # in pieces, so that this file, too, has none of it
+        ("unfinished work", ("# TO", "DO: later")),
+        ("an address of a package registry", ("https://pypi", ".org/simple")),
+        ("a path of one machine", ('open("/ro', 'ot/data.csv")')),
     ],
 )
-def test_each_forbidden_thing_would_be_found(what, line):
-    assert re.search(FORBIDDEN[what], line)
+def test_each_forbidden_thing_would_be_found(what, words):
+    assert re.search(FORBIDDEN[what], "".join(words))
 
 
 def run_python(*arguments):
