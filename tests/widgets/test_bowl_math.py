@@ -1,10 +1,6 @@
 """What the bowl's page computes: the same cases as Python's compute_cost, and its own functions under Node."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +8,7 @@ import pytest
 
 import kmcourse as km
 from kmcourse.bowl_picture import cost_at
+from tests.widgets import node
 
 HERE = Path(__file__).parent
 CASES = HERE.parent / "shared" / "bowl_cases.json"
@@ -45,11 +42,7 @@ def test_a_hop_goes_against_the_slope(case):
 
 @pytest.fixture(scope="module")
 def node_report():
-    node = shutil.which("node")
-    if node is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Install Node 20 to test the JavaScript.")
-    command = [node, "--test", "--test-reporter=tap", str(HERE / "bowl_math.test.mjs")]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    return node.report_of("bowl_math")
 
 
 def test_the_page_s_functions_pass_their_tests(node_report):
@@ -57,6 +50,4 @@ def test_the_page_s_functions_pass_their_tests(node_report):
 
 
 def test_the_page_passes_every_shared_case(node_report):
-    passed = re.findall(r"^\s*ok \d+ - case: (.+)$", node_report.stdout, re.MULTILINE)
-
-    assert sorted(passed) == sorted(case["name"] for case in cases())
+    assert node.cases_passed(node_report) == sorted(case["name"] for case in cases())

@@ -1,10 +1,7 @@
 """The certificates in Python and in the page: one file of cases for both; regions, histories and words under Node."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +10,7 @@ import pytest
 from kmcourse.oracle import certify_assign, certify_move
 from kmcourse.widgets.compose import HERE as WIDGETS
 from kmcourse.widgets.staircase_words import WORDS
+from tests.widgets import node
 
 HERE = Path(__file__).parent
 CASES = json.loads((HERE.parent / "shared" / "certificate_cases.json").read_text(encoding="utf-8"))
@@ -46,11 +44,7 @@ def test_python_finds_the_nudge(case):
 
 @pytest.fixture(scope="module")
 def node_report():
-    node = shutil.which("node")
-    if node is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Install Node 20 to test the JavaScript.")
-    command = [node, "--test", "--test-reporter=tap", str(HERE / "certificates.test.mjs")]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    return node.report_of("certificates")
 
 
 def test_the_page_s_functions_pass_their_tests(node_report):
@@ -58,9 +52,9 @@ def test_the_page_s_functions_pass_their_tests(node_report):
 
 
 def test_the_page_passes_every_shared_case(node_report):
-    passed = re.findall(r"^\s*ok \d+ - case: (.+)$", node_report.stdout, re.MULTILINE)
-
-    assert sorted(passed) == sorted(f"{subject}, {case['name']}" for subject, cases in CASES.items() for case in cases)
+    assert node.cases_passed(node_report) == sorted(
+        f"{subject}, {case['name']}" for subject, cases in CASES.items() for case in cases
+    )
 
 
 def sentences(words):

@@ -1,10 +1,7 @@
 """One file of cases holds the pure functions to the same answers in Python and in JavaScript."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +9,7 @@ import pytest
 
 from kmcourse import colours_picture, kmeans, pictures, pictures_of_runs, rounding, squares
 from kmcourse.descent import half_steps
+from tests.widgets import node
 
 HERE = Path(__file__).parent
 CASES = json.loads((HERE.parent / "shared" / "cases.json").read_text(encoding="utf-8"))
@@ -136,11 +134,7 @@ def test_python_passes(subject, case):
 
 
 def test_node_passes_every_case():
-    node = shutil.which("node")
-    if node is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Install Node 20 to test the JavaScript.")
-    command = [node, "--test", "--test-reporter=tap", str(HERE / "shared_cases.test.mjs")]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    done = node.report_of("shared_cases")
 
     assert done.returncode == 0, done.stdout
     # A file that did not load, or a runner that skipped, passes with fewer.

@@ -1,15 +1,12 @@
 """What the pages of the zoo and of many starts compute: Python's own cases and every start, under Node."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from kmcourse.widgets import ManyStarts
+from tests.widgets import node
 from tests.widgets.test_staircase import unpacked
 
 HERE = Path(__file__).parent
@@ -18,9 +15,6 @@ CASES = json.loads((HERE.parent / "shared" / "many_starts_cases.json").read_text
 
 @pytest.fixture(scope="module")
 def node_report(tmp_path_factory):
-    node = shutil.which("node")
-    if node is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Install Node 20 to test the JavaScript.")
     data = ManyStarts().data()
     handed_over = {
         "X": unpacked(data["X"]).reshape(-1, data["n"]).tolist(),
@@ -30,13 +24,7 @@ def node_report(tmp_path_factory):
     }
     file = tmp_path_factory.mktemp("starts") / "starts.json"
     file.write_text(json.dumps(handed_over), encoding="utf-8")
-    return subprocess.run(
-        [node, "--test", "--test-reporter=tap", str(HERE / "zoo_and_starts.test.mjs")],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        env={**os.environ, "KMCOURSE_STARTS": str(file)},
-    )
+    return node.report_of("zoo_and_starts", KMCOURSE_STARTS=str(file))
 
 
 def test_the_page_s_functions_pass_their_tests(node_report):
@@ -44,6 +32,6 @@ def test_the_page_s_functions_pass_their_tests(node_report):
 
 
 def test_the_page_passes_every_shared_case(node_report):
-    passed = re.findall(r"^\s*ok \d+ - case: (.+)$", node_report.stdout, re.MULTILINE)
-
-    assert sorted(passed) == sorted(f"{subject}: {case['name']}" for subject in CASES for case in CASES[subject])
+    assert node.cases_passed(node_report) == sorted(
+        f"{subject}: {case['name']}" for subject in CASES for case in CASES[subject]
+    )
