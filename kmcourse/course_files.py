@@ -17,3 +17,14 @@ def course_notebooks():
     package = Path(__file__).resolve().parent
     folders = (package / "notebooks", package.parent / "notebooks")
     return next(filter(None, (sorted(folder.glob(PATTERN)) for folder in folders)), [])
+
+
+def notebooks_to_hand_in():
+    """Return every notebook that a student may hand in: the course's, and the assignment for a class.
+
+    Returns
+    -------
+    list of pathlib.Path
+    """
+    notebooks = course_notebooks()
+    return notebooks + sorted(path for first in notebooks[:1] for path in (first.parent / "assignment").glob("*.ipynb"))

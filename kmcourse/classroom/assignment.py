@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kmcourse.classroom.edition import EditionError, read_edition
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
-from kmcourse.course_files import course_notebooks
+from kmcourse.course_files import course_notebooks, notebooks_to_hand_in
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def assignment_of(hand_ins):
-    """Return the course's notebook that most of some hand-ins come from, told by the ids of cells; None if none is.
+    """Return the notebook of the project that most of some hand-ins come from; None if none is.
 
     Parameters
     ----------
@@ -23,15 +23,38 @@ def assignment_of(hand_ins):
     -------
     Path or None
     """
-    given = {path: _ids(path.read_bytes()) for path in course_notebooks()}
     votes = Counter()
     for data in hand_ins:
-        ids = _ids(data)
-        shared = {path: len(ids & theirs) for path, theirs in given.items()}
-        best = max(shared, key=shared.get, default=None)
-        if best and shared[best]:
-            votes[best] += 1
+        try:
+            votes[origin_of(read_cells(data))] += 1
+        except UnreadableError:
+            continue
+    del votes[None]
     return votes.most_common(1)[0][0] if votes else None
+
+
+def origin_of(cells):
+    """Return the notebook of the project that shares most with some cells: ids or, if they are lost, sources.
+
+    Parameters
+    ----------
+    cells : sequence of Cell
+
+    Returns
+    -------
+    Path or None
+    """
+    ids = {cell.id for cell in cells if cell.is_code and cell.id}
+    sources = {cell.source.strip() for cell in cells}
+
+    def shared(notebook):
+        theirs = read_cells(notebook.read_bytes())
+        same_ids = len(ids & {cell.id for cell in theirs if cell.is_code})
+        return same_ids, len(sources & {cell.source.strip() for cell in theirs if len(cell.source) > 40})
+
+    share = {notebook: shared(notebook) for notebook in notebooks_to_hand_in()}
+    best = max(share, key=share.get, default=None)
+    return best if best and any(share[best]) else None
 
 
 def digest_of_checks(edition):
@@ -70,10 +93,3 @@ def _source():
         if parts[0] not in ("widgets", "notebooks", "lab_settings"):
             digest.update("/".join(parts).encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def _ids(data):
-    try:
-        return {cell.id for cell in read_cells(data) if cell.is_code and cell.id}
-    except UnreadableError:
-        return set()

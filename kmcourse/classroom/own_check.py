@@ -5,11 +5,11 @@ import textwrap
 from pathlib import Path
 
 from kmcourse.checks.report import WIDTH
+from kmcourse.classroom.assignment import origin_of
 from kmcourse.classroom.edition import EditionError, read_edition
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
 from kmcourse.classroom.own_process import OwnProcess
-from kmcourse.course_files import course_notebooks
 from kmcourse.exercises import find_exercise
 
 ALL_PASSED, OPEN, NOT_READ = 0, 1, 2  # exit codes
@@ -49,7 +49,10 @@ def check_notebook(path, assignment=None):
     """
     data = Path(path).read_bytes()
     try:
-        edition = read_edition(assignment or _origin(read_cells(data), Path(path)))
+        assignment = assignment or origin_of(read_cells(data))
+        if assignment is None:
+            raise CheckError(f"{path}: {NO_NOTEBOOK}")
+        edition = read_edition(assignment)
     except UnreadableError as problem:
         raise CheckError(f"{path}: {problem}") from None
     except EditionError as problem:
@@ -111,19 +114,3 @@ def _somewhere():
         except SandboxError:
             pass
     return OwnProcess()
-
-
-def _origin(cells, path):
-    """Return the course's notebook that shares most cells with these: ids or, if they are lost, sources."""
-    best, most = None, 0
-    ids = {cell.id for cell in cells if cell.is_code and cell.id}
-    sources = {cell.source.strip() for cell in cells}
-    for notebook in course_notebooks():
-        theirs = read_cells(notebook.read_bytes())
-        shared = 1000 * len(ids & {cell.id for cell in theirs if cell.is_code})
-        shared += len(sources & {cell.source.strip() for cell in theirs if len(cell.source) > 40})
-        if shared > most:
-            best, most = notebook, shared
-    if best is None:
-        raise CheckError(f"{path}: {NO_NOTEBOOK}")
-    return best

@@ -7,11 +7,12 @@ import sys
 import pytest
 
 from kmcourse.checks.calls import Trouble
+from kmcourse.classroom.assignment import assignment_of
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.classroom.submission_words import cell_trouble
 from kmcourse.cli import main
-from kmcourse.course_files import course_notebooks
+from kmcourse.course_files import course_notebooks, notebooks_to_hand_in
 from tests.classroom.attacks import ASSIGN, COST
 from tests.classroom.handed_in import as_bytes, cell, edition, handed_in, handed_out, without_ids
 
@@ -180,3 +181,16 @@ def test_an_ordinary_process_leaves_nothing_running(tmp_path):
 
     assert process.poll() is not None
     assert not place._work.exists(), folder
+
+
+def test_the_assignment_for_a_class_is_known_by_its_cells(check):
+    [assignment] = (path for path in notebooks_to_hand_in() if path not in course_notebooks())
+
+    code, out, _ = check(assignment.read_bytes(), name="王小明.ipynb")
+
+    assert code == 1
+    assert "compute_cost: not attempted" in out
+    assert "Exercises passed: 0 of 10." in out
+    assert assignment_of([assignment.read_bytes(), b"no notebook", COURSE.read_bytes(), assignment.read_bytes()]) == (
+        assignment
+    )
