@@ -174,7 +174,9 @@ def test_the_wheel_carries_the_notebooks_the_widgets_and_no_solutions(installed)
     package = next(installed.glob("lib/python*/site-packages/kmcourse"))
     scripts = sorted(path.name for path in (ROOT / "kmcourse" / "widgets").glob("*.js"))
 
-    assert sorted(path.name for path in (package / "notebooks").rglob("*")) == sorted([*NOTEBOOKS, *PAGES])
+    handed_out = ["assignment", "assignment/build_k_means.ipynb"]
+    carried = sorted(path.relative_to(package / "notebooks").as_posix() for path in (package / "notebooks").rglob("*"))
+    assert carried == sorted([*NOTEBOOKS, *PAGES, *handed_out])
     assert sorted(path.name for path in (package / "widgets").glob("*.js")) == scripts
     assert (package / "widgets" / "player.css").is_file()
     assert {path.name for path in package.parent.glob("kmcourse-*/licenses/*")} == {"LICENSE", "LICENSE-TEXT"}
