@@ -129,9 +129,10 @@ def test_an_arrow_the_wrong_way_is_seen(tmp_path, monkeypatch):
 
 
 def declared():
-    """Return the import names of the packages that pyproject.toml declares, for the course itself."""
+    """Return the import names of the packages that pyproject.toml declares, for the course itself and its extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {Requirement(line).name for line in project["dependencies"]}
+    extras = (line for lines in project["optional-dependencies"].values() for line in lines)
+    names = {Requirement(line).name for line in [*project["dependencies"], *extras]}
     return {"IPython" if name == "ipython" else name for name in names}
 
 

@@ -22,7 +22,8 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = PYPROJECT["project"]
 DEPENDENCIES = [Requirement(line) for line in PROJECT["dependencies"]]
-ALL_DEPENDENCIES = [*DEPENDENCIES, *(Requirement(line) for line in PYPROJECT["dependency-groups"]["dev"])]
+EXTRAS = [Requirement(line) for lines in PROJECT["optional-dependencies"].values() for line in lines]
+ALL_DEPENDENCIES = [*DEPENDENCIES, *EXTRAS, *(Requirement(line) for line in PYPROJECT["dependency-groups"]["dev"])]
 
 
 def pins():
