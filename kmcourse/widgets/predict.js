@@ -31,6 +31,11 @@ function choicesToTick(form, { question, choices }, changed) {
       const chosen = radios.find((radio) => radio.checked);
       return chosen ? { choice: Number(chosen.value) } : null;
     },
+    // From a button the arrow keys lead here: to the answer that is chosen, or else to the first or the last.
+    enter: (last) => {
+      if (!radios.some((radio) => radio.checked)) radios.at(last ? -1 : 0).click();
+      radios.find((radio) => radio.checked).focus();
+    },
     show: (open, answered, choice) => {
       for (const radio of radios) {
         radio.disabled = !open;
@@ -41,7 +46,7 @@ function choicesToTick(form, { question, choices }, changed) {
   };
 }
 
-/** A field: the same three, for an answer that is typed. */
+/** A field: the same, for an answer that is typed. */
 function fieldToFill(form, { question, mostLetters }, changed) {
   const label = htmlElement(form, "label", { class: "km-typed" });
   htmlElement(label, "span", {}, question);
@@ -49,6 +54,7 @@ function fieldToFill(form, { question, mostLetters }, changed) {
   field.addEventListener("input", changed);
   return {
     answer: () => (field.value.trim() ? { typed: field.value } : null),
+    enter: () => field.focus(),
     show: (open, answered, choice) => {
       field.readOnly = !open;
       setAttributes(field, { "aria-disabled": !open });
@@ -74,6 +80,12 @@ export function mount(player) {
   const buttons = htmlElement(form, "div", { class: "km-controls" });
   const record = htmlElement(buttons, "button", { type: "submit", class: "km-main" }, "Record my prediction");
   const skip = htmlElement(buttons, "button", { type: "button" }, "Skip");
+  // Who comes back from the next cell with Shift + Tab lands on "Skip": the arrow keys choose an answer from there too.
+  buttons.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    asked.enter(event.key === "ArrowUp");
+  });
   form.append(player.sentence);
   let state = null;
   let waiting = 0;

@@ -83,6 +83,20 @@ def test_a_question_is_answered_with_the_keyboard_alone_and_no_key_reaches_the_n
     assert asked.cell_ids() == cells
 
 
+@pytest.mark.parametrize(("key", "chosen"), [("ArrowDown", "2"), ("ArrowUp", "6.5")])
+def test_who_comes_back_to_a_question_with_shift_and_tab_chooses_with_the_arrow_keys(asked, key, chosen):
+    wait_for(asked, "ask", "open/none")
+    asked.select("debrief")
+
+    asked.page.keyboard.press("Shift+Tab")
+    expect(question(asked).get_by_role("button", name="Skip")).to_be_focused()
+    asked.page.keyboard.press(key)
+
+    expect(question(asked).get_by_label(chosen, exact=True)).to_be_checked()
+    expect(question(asked).get_by_label(chosen, exact=True)).to_be_focused()
+    wait_for(asked, "ask", "open/none")
+
+
 def test_an_answer_is_typed_and_stands_beside_what_happened(asked):
     wait_for(asked, "type", "open/none")
     wait_for(asked, "beside", "told/none")
