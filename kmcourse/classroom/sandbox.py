@@ -24,7 +24,7 @@ from kmcourse.classroom.channel import Channel, ClosedError, LateError
 from kmcourse.classroom.proof import got_out
 from kmcourse.classroom.shipping import ship
 from kmcourse.classroom.student import SECONDS_A_SUBMISSION, Student
-from kmcourse.classroom.tiers import TIERS, TierError
+from kmcourse.classroom.tiers import LEFT_OPEN, TIERS, TierError
 from kmcourse.classroom.wire import WireError
 
 MEMORY = 2**30  # bytes of address space; Python and NumPy take a third of it
@@ -45,7 +45,8 @@ class Sandbox:
     Parameters
     ----------
     tier : str, optional
-        "full", "landlock" or "split-only". Unless given, the best that holds here: "full", else "landlock".
+        "full", "landlock", "other-user" or "split-only". Unless given, the best that holds here: "full", else
+        "landlock".
     unsafe_split_only : bool
         Accept "split-only" too, where marks are sound but files, network and other submissions are not protected.
     memory : int
@@ -214,14 +215,14 @@ class Sandbox:
 
     def _prove(self, tier):
         self.tier = tier
-        if tier not in SAFE_TIERS:
+        if tier == "split-only":
             return  # it promises nothing
         try:
             with self.submission() as student:
                 managed = got_out(student)
         except OSError as problem:
             raise TierError(f"It starts and does not go on: {problem}.") from None
-        if managed:
+        if managed := [what for what in managed if what not in LEFT_OPEN.get(tier, ())]:
             raise TierError(f"It does not hold here. In it a program could still {', '.join(managed)}.")
 
     def _fork(self):

@@ -35,7 +35,7 @@ def sandbox_or_refusal(*arguments):
         return None, str(refused)
 
 
-@pytest.mark.parametrize("tier", SAFE_TIERS)
+@pytest.mark.parametrize("tier", [*SAFE_TIERS, "other-user"])
 def test_a_tier_grades_or_is_refused_with_a_reason(tier):
     sandbox, words = sandbox_or_refusal(tier)
     if sandbox is None:
