@@ -7,6 +7,7 @@ import warnings
 
 import numpy as np
 
+from kmcourse.classroom import submission_words as words
 from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
 from kmcourse.classroom.wire import State
 
@@ -63,7 +64,7 @@ class CourseAnswers:
         if not isinstance(name, str) or name not in (*LESSON, *(f"programs.{program}" for program in PROGRAMS)):
             return "The course has no such function here."
         if self.allowed is not None and name not in self.allowed:
-            return f"km.{name} is not there while this exercise is graded: it has to work without it."
+            return words.NOT_THERE.format(name=name)
         if self.questions >= MOST_QUESTIONS or self.seconds >= MOST_SECONDS:
             return "The course's own functions were called too often."
         return ""

@@ -51,21 +51,41 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
     try:
         reading = read_submission(data, edition)
     except UnreadableError as problem:
-        return Result(digest, seed, "", str(problem), tuple(map(_unread, edition.asked)))
+        return unread(edition, seed, str(problem), digest)
     run = run_through(reading, edition, sandbox, seed, visible_only=not show_hidden)
     shown = run
     if not run.is_silent and show_hidden and not (seed == NOTEBOOK_SEED and _all_visible(edition)):
         shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True)
-    marks = tuple(map(_mark, edition.asked, run.judged, shown.judged))
+    marks = tuple(map(mark_for, edition.asked, run.judged, shown.judged))
     return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
+
+
+def unread(edition, seed, problem, digest=""):
+    """Return the Result of a submission that could not be read, for a reason in a sentence."""
+    marks = tuple(
+        Mark(asked.exercise, asked.answer, "missing", 0, asked.points, message=words.UNREADABLE)
+        for asked in edition.asked
+    )
+    return Result(digest, seed, "", problem, marks)
 
 
 def _all_visible(edition):
     return all(len(asked.visible) == len(find_exercise(asked.exercise).checks) for asked in edition.asked)
 
 
-def _mark(asked, judged, shown):
-    """Return the mark for what was judged, in the words of the run that may be shown."""
+def mark_for(asked, judged, shown):
+    """Return the mark for what was judged, in the words of the run that may be shown.
+
+    Parameters
+    ----------
+    asked : Asked
+    judged, shown : Judged
+        By the checks that count, with the seed of the class; by those that a student may see, with the notebook's own.
+
+    Returns
+    -------
+    Mark
+    """
     report = judged.report
     share = asked.points / sum(check.points for check in find_exercise(asked.exercise).checks)
     said = {item.title: item for item in shown.report.items if not item.passed}
@@ -102,10 +122,6 @@ def _item(item, said, is_visible, share):
         example,
         detail=item.message,
     )
-
-
-def _unread(asked):
-    return Mark(asked.exercise, asked.answer, "missing", 0, asked.points, message=words.UNREADABLE)
 
 
 def _points(points):

@@ -63,14 +63,28 @@ def run_through(reading, edition, sandbox, seed, visible_only):
     Run
     """
     with sandbox.submission() as student:
-        running = _Running(student, reading, seed, visible_only)
+        running = Running(student, reading, seed, visible_only)
         for step in reading.steps:
             running.run(step)
         running.look_again(edition.asked)
         return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
 
 
-class _Running:
+class Running:
+    """A submission that is being run, and what became of its exercises so far.
+
+    Parameters
+    ----------
+    student : Student
+        Or anything with `run_cell` and `runner`.
+    reading, seed, visible_only
+        As for `run_through`.
+
+    Attributes
+    ----------
+    judged : dict of Asked to Judged
+    """
+
     def __init__(self, student, reading, seed, visible_only):
         self.student, self.reading, self.seed, self.visible_only = student, reading, seed, visible_only
         self.judged = {}

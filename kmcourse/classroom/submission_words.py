@@ -13,6 +13,7 @@ MISSING = (
     "No cell of the notebook gives `{name}` a value. If it works in your notebook, then because of a cell that is no "
     "longer there: write it again."
 )
+NOT_THERE = "km.{name} is not there while this exercise is graded: it has to work without it."
 STOPPED = "`{name}` does not exist when the notebook is run from the top, because its cell stops. {trouble}"
 NOWHERE = (
     "`{name}` has a value in no cell of the notebook. Where it works all the same, it does so because of a cell that "
