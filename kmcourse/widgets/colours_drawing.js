@@ -82,7 +82,10 @@ export function createPalette(parent, layout, chosen) {
   svg.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey) return;
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -K, End: K }[event.key];
-    if (event.key === "Escape") choose(null);
+    if (event.key === "Escape" && at !== null) {
+      event.preventDefault(); // the first one lets the colour go, the second leads out of the widget
+      choose(null);
+    }
     if (step === undefined) return;
     event.preventDefault();
     choose(at === null ? 0 : Math.max(0, Math.min(K - 1, at + step)));

@@ -74,6 +74,8 @@ class ManyStarts(Player):
     @property
     def plain_text(self):
         """One line that says what is shown."""
+        if self.view != "starts":
+            return self.picture().alt
         tolerance = unchecked_tolerance(self.X)
         lowest = min(float(costs.min()) for costs in self._costs)
         there = [sum(not cost_rises(lowest, cost, tolerance) for cost in costs) for costs in self._costs]

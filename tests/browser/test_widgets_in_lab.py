@@ -78,3 +78,27 @@ def test_its_colours_follow_the_theme(notebook, cell):
     notebook.lab.set_theme(dark=False)
 
     assert (light, dark) == ("#00539b", "#6aa9ff")
+
+
+@pytest.mark.parametrize("cell", SHOWN)
+def test_escape_leads_out_of_it_to_the_cell_that_it_stands_in(notebook, cell):
+    root = player(notebook, cell)
+    root.locator(SHOWN[cell][1][0]).first.focus()
+
+    notebook.page.keyboard.press("Escape")
+
+    assert notebook.evaluate("return cell(argument).node === document.activeElement", cell)
+    # There the notebook's own keys are heard again: ArrowUp selects the cell above.
+    notebook.page.keyboard.press("ArrowUp")
+    assert notebook.evaluate("return panel.content.activeCellIndex + 1 === cells.indexOf(cell(argument))", cell)
+
+
+def test_on_the_palette_the_first_escape_lets_the_colour_go_and_the_second_leads_out(notebook):
+    palette = player(notebook, "colours").locator(".km-palette")
+    palette.focus()
+
+    notebook.page.keyboard.press("Escape")
+    expect(palette).to_be_focused()
+    notebook.page.keyboard.press("Escape")
+
+    assert notebook.evaluate("return cell('colours').node === document.activeElement")

@@ -69,6 +69,12 @@ def test_the_picture_of_a_view_is_one_document_and_its_words_have_the_numbers(vi
     assert picture == ManyStarts(view=view).picture()
 
 
+def test_the_line_says_what_is_found_in_the_view_that_is_shown():
+    assert "end at J = 1.57" in ManyStarts().plain_text
+    assert "Best of 50 starts: 13.94, 5.327, 1.57" in ManyStarts(view="K").plain_text
+    assert ManyStarts(view="rectangle").plain_text == ManyStarts(view="rectangle").picture().alt
+
+
 def test_the_same_starts_are_the_same_bytes_and_not_many():
     html = ManyStarts().html()
 
