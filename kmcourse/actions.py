@@ -83,15 +83,22 @@ def test(arguments):
 
 
 def release(arguments):
-    """Make the learners' edition, or say where it is stale."""
-    from kmcourse.classroom.release import ReleaseError, compare_plain, release_plain
+    """Make an edition for learners, or say where the plain one is stale."""
+    from kmcourse.classroom.release import ReleaseError, compare_plain
+    from kmcourse.formats import FORMATS, draw_seed
 
+    chosen = FORMATS[arguments.format]
+    if arguments.check and arguments.format != "plain":
+        raise UserError("--check goes with --format plain.")
+    if arguments.seed is not None and not chosen.has_seed:
+        raise UserError(f"--seed does not go with --format {arguments.format}: nothing in it is drawn from a seed.")
+    seed = draw_seed() if arguments.seed is None else arguments.seed
     try:
         if arguments.check:
             differences = compare_plain(arguments.source, arguments.out)
             print("\n".join(differences) or "Every notebook is fresh.")
             return 1 if differences else 0
-        written = release_plain(arguments.source, arguments.out)
+        written = chosen.write(arguments.source, arguments.out, seed)
     except ReleaseError as problem:
         raise UserError(problem) from None
     for path in written:

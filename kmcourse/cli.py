@@ -6,6 +6,7 @@ import sys
 
 import kmcourse
 from kmcourse import actions
+from kmcourse.formats import FORMATS
 
 
 def main(argv=None):
@@ -181,12 +182,20 @@ def command_line():
         "release",
         actions.release,
         help="make the learners' notebooks from the solved ones",
-        description="Make the learners' notebooks from the solved ones: stubs in place of solutions, and no outputs.",
+        description=(
+            "Make the learners' notebooks from the solved ones: stubs in place of solutions, and no outputs.\n"
+            "The formats are\n\n" + "\n".join(f"  {name:<12}{made.gives}" for name, made in FORMATS.items())
+        ),
         examples=("release notebooks/solutions notebooks --format plain",),
     )
     release.add_argument("source", metavar="SOURCE", help="a solved notebook, or a folder of them")
-    release.add_argument("out", metavar="OUT", help="the folder to write to; notebooks of the same name are replaced")
-    release.add_argument("--format", choices=["plain"], default="plain", help="plain: no tool is needed to open them")
+    release.add_argument("out", metavar="OUT", help="the folder to write to; files of the same name are replaced")
+    release.add_argument("--format", choices=FORMATS, default="plain", help="one of those above; plain unless given")
+    release.add_argument(
+        "--seed",
+        type=int,
+        help="from which the data of hidden checks are drawn, in a format that has them; unless given, it is drawn too",
+    )
     release.add_argument("--check", action="store_true", help="write nothing; say which notebooks in OUT are not fresh")
 
     slides = _command(

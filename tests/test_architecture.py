@@ -35,6 +35,7 @@ ROOM_OF_A_FILE = {
     "actions": "cli",
     "cli": "cli",
     "copies": "lab",
+    "formats": "cli",
     "lab": "lab",
     "predictions": "predictions",
     "figures": "figures",

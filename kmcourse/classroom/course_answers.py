@@ -52,7 +52,7 @@ class CourseAnswers:
             _look_at_size([*arguments, *named.values()], MOST_WORK_OF_RUNS if name in WITH_DRAWS else MOST_WORK)
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
-                value = _plainly(_function(name)(*arguments, **named))
+                value = _plainly(course_function(name)(*arguments, **named))
             return None, value, State.of(rng) if rng else None
         except Exception as problem:
             kind = type(problem).__name__
@@ -70,7 +70,8 @@ class CourseAnswers:
         return ""
 
 
-def _function(name):
+def course_function(name):
+    """Return a function of the course: one of `LESSON`, or one of `PROGRAMS` with the room before its name."""
     if name.startswith("programs."):
         return getattr(importlib.import_module("kmcourse.programs"), name.partition(".")[2])
     return getattr(importlib.import_module(f"kmcourse.{LESSON[name]}"), name)

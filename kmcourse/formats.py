@@ -1,0 +1,29 @@
+"""The formats of `kmcourse release`: one entry each in `FORMATS`. What makes one is loaded when it is asked for."""
+
+import secrets
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """One of them."""
+
+    gives: str  # what comes out, as `kmcourse release --help` says it
+    write: Callable  # write(source, out, seed) -> the paths that were written
+    has_seed: bool = False  # whether checks whose data are drawn from a seed are in it, which students do not get
+
+
+def _plain(source, out, seed):
+    from kmcourse.classroom.release import release_plain
+
+    return release_plain(source, out)
+
+
+FORMATS = {
+    "plain": Format("notebooks that no tool is needed for", _plain),
+}
+
+
+def draw_seed():
+    """Return the seed of a class, which nobody can guess."""
+    return secrets.randbelow(2**31 - 1) + 1
