@@ -26,6 +26,7 @@ _HOME = {
     "lowest_costs": "starts",
     "compress_image": "pixels",
     "check": "verbs",
+    "check_in_nbgrader": "classroom.nbgrader_cell",
     "hint": "verbs",
     "solution": "verbs",
     "mine": "handing_on",

@@ -19,8 +19,15 @@ def _plain(source, out, seed):
     return release_plain(source, out)
 
 
+def _nbgrader(source, out, seed):
+    from kmcourse.classroom.release_nbgrader import release_nbgrader
+
+    return release_nbgrader(source, out, seed)
+
+
 FORMATS = {
     "plain": Format("notebooks that no tool is needed for", _plain),
+    "nbgrader": Format("source notebooks, of which nbgrader makes what students get", _nbgrader, has_seed=True),
 }
 
 

@@ -50,6 +50,11 @@ VISIBLE = {
     ),
 }
 
+NOT_ALL = (
+    "These checks are for {shown:g} of its {worth:g} points. The others use what is not shown, and are asked when "
+    "your notebook is graded."
+)
+
 
 def is_visible(exercise, check):
     """Whether a student may see what a check says; of an exercise that is not in the table, all may be seen.

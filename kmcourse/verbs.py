@@ -151,11 +151,8 @@ class Words(Source):
 def _of_the_assignment(report):
     if report.outcome == "not attempted":
         return report
-    shown, worth = report.points, hand_in.POINTS[report.exercise]
-    return report.with_note(
-        f"These checks are for {shown:g} of its {worth:g} points. The others use what is not shown, and are asked when "
-        "your notebook is graded."
-    )
+    note = hand_in.NOT_ALL.format(shown=report.points, worth=hand_in.POINTS[report.exercise])
+    return report.with_note(note)
 
 
 def _recorded(report, answer):

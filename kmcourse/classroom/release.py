@@ -137,6 +137,23 @@ def without_solutions(source):
     >>> print(without_solutions("### BEGIN SOLUTION\nanswer = 41\n### END SOLUTION"))
     answer = None
     """
+    return with_regions(source, lambda region, stubs: stubs)
+
+
+def with_regions(source, write):
+    """Return a cell's source with something in the place of each solution region.
+
+    Parameters
+    ----------
+    source : str
+    write : callable
+        write(region, stubs) -> lines. The region is given with its two markers.
+
+    Raises
+    ------
+    ReleaseError
+        As `without_solutions`.
+    """
     lines, kept, begin = source.splitlines(), [], None
     for number, line in enumerate(lines, start=1):
         marker = _MARKER.match(line)
@@ -151,7 +168,7 @@ def without_solutions(source):
                 raise ReleaseError(f"Line {number} ends a solution that never began.")
             if marker[1] != indent:
                 raise ReleaseError(f"The markers in lines {begin} and {number} are not indented alike.")
-            kept += [indent + stub for stub in _stubs(lines, begin, number)]
+            kept += write(lines[begin - 1 : number], [indent + stub for stub in _stubs(lines, begin, number)])
             begin = None
         elif not begin:
             kept.append(line)
