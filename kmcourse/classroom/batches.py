@@ -1,20 +1,30 @@
 """What a worker does: mark a few submissions, in a sandbox of its own that is made once. Bytes in, plain text out.
 
 Any `concurrent.futures` executor takes `mark_batch`: processes, threads, or machines that have the course installed.
+Each worker proves a sandbox of its own, and refuses where none holds, or where it has another version of the course.
 """
 
 import os
 import threading
 from multiprocessing import parent_process
 
+from kmcourse.classroom.judges import digest_of_checks
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.marks import to_json
 from kmcourse.classroom.sandbox import Sandbox, SandboxError
 
+OTHER_COURSE = (
+    "A worker has another version of the course, or of its checks, than this machine: install the same there."
+)
+
 _here = threading.local()  # a sandbox is for one thread at a time
 
 
-def mark_batch(batch, edition, seed, unsafe_split_only=False):
+class WorkerError(Exception):
+    """Why a worker takes no batch: a sentence."""
+
+
+def mark_batch(batch, edition, seed, checks, unsafe_split_only=False):
     """Mark some submissions.
 
     Parameters
@@ -24,6 +34,8 @@ def mark_batch(batch, edition, seed, unsafe_split_only=False):
     edition : Edition
     seed : int
         Of the class.
+    checks : str
+        The digest of what judges, as `digest_of_checks` has it where the marks are kept.
     unsafe_split_only : bool
         As for `Sandbox`.
 
@@ -36,7 +48,11 @@ def mark_batch(batch, edition, seed, unsafe_split_only=False):
     ------
     SandboxError
         If no tier holds here that is safe enough.
+    WorkerError
+        If the course here is another.
     """
+    if digest_of_checks(edition) != checks:
+        raise WorkerError(OTHER_COURSE)
     sandbox = _sandbox(unsafe_split_only)
     answers = []
     for data in batch:

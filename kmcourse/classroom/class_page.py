@@ -12,7 +12,7 @@ BANDS = 10  # of the scores
 MOST_CHECKS = 15  # that are listed
 
 
-def class_page(class_, revisit, changes=()):
+def class_page(class_, revisit, changes=(), due=""):
     """Return the page of a class as HTML.
 
     Parameters
@@ -22,6 +22,8 @@ def class_page(class_, revisit, changes=()):
         The notebook that an exercise comes from.
     changes : list of Change
         Of this run.
+    due : str
+        When it was due, in UTC, if anybody said so.
     """
     marked = [one for one in class_ if not one.failure]
     parts = [f"<p>{_how_many(len(class_), 'student')}. {_median(marked)}</p>"]
@@ -31,9 +33,21 @@ def class_page(class_, revisit, changes=()):
     if changes:
         rows = [[escape(change.student), escape(change.exercise), change.was, change.is_now] for change in changes]
         parts += ["<h2>Changed marks</h2>", table("Since the run before.", ["Student", "Exercise", "Was", "Is"], rows)]
+    if due or any(one.lateness for one in class_):
+        parts += ["<h2>Late</h2>", _late(class_, due)]
     if troubles := [[escape(one.student), sentences(one.trouble)] for one in class_ if one.trouble]:
         parts += ["<h2>To look at</h2>", table("Hand-ins with a trouble of their own.", ["Student", "Why"], troubles)]
     return page("The class at a glance", "\n".join(parts))
+
+
+def _late(class_, due):
+    rows = [[escape(one.student), escape(one.when)] for one in class_ if one.lateness]
+    words = f"Due {due[:16].replace('T', ' ')} UTC." if due else "As the learning platform has it."
+    unknown = sum(not one.handed_in and not one.lateness for one in class_) if due else 0
+    words += f" Of {_how_many(unknown, 'student')} nothing tells when it was handed in." if unknown else ""
+    if not rows:
+        return f"<p>{words} Nobody is known to be late.</p>"
+    return table(f"{words} It costs nobody a point here.", ["Student", "When"], rows)
 
 
 def _how_many(count, thing):

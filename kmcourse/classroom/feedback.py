@@ -21,7 +21,7 @@ def feedback_page(one):
         parts.append(f'<p class="trouble">{sentences(one.failure)}</p>')
     else:
         parts.append(f'<p class="score">{result.earned:g} of {result.points:g} points</p>')
-    parts.append(f'<p class="aside">{" ".join(map(escape, _where(one)))}</p>')
+    parts.append(f'<p class="aside">{" ".join(map(escape, filter(None, _where(one))))}</p>')
     if result.problem:
         parts.append(f'<p class="trouble">{sentences(result.problem)}</p>')
     if result.notes or result.cells:
@@ -37,7 +37,6 @@ def feedback_page(one):
 def _where(one):
     if one.source:
         yield f"Graded: {one.source}."
-    if one.handed_in:
-        yield f"Handed in {one.handed_in[:16].replace('T', ' ')} UTC{', late' if one.is_late else ''}."
+    yield one.when
     if one.earlier:
         yield f"Handed in before, or beside it, and not graded: {', '.join(one.earlier)}."

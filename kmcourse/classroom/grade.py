@@ -6,28 +6,28 @@ A run that was killed goes on where it stopped, because each result is in the gr
 """
 
 import hashlib
-import multiprocessing
-import os
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from kmcourse.classroom.assignment import assignment_of, digest_of_checks, notebooks_to_revisit
-from kmcourse.classroom.batches import end_with_parent, mark_batch
-from kmcourse.classroom.class_page import class_page
+from kmcourse.classroom.assignment import assignment_of
+from kmcourse.classroom.batches import WorkerError
+from kmcourse.classroom.changes import with_overrides
 from kmcourse.classroom.edition import EditionError, read_edition
-from kmcourse.classroom.feedback import feedback_page
-from kmcourse.classroom.gradebook import Gradebook, GradebookError, with_overrides
-from kmcourse.classroom.graded import Graded, grades_csv, gradescope_json
-from kmcourse.classroom.marks import Mark, Result, from_json
+from kmcourse.classroom.file_names import file_names
+from kmcourse.classroom.gradebook import Gradebook, GradebookError
+from kmcourse.classroom.graded import Graded
+from kmcourse.classroom.handing_out import mark_all
+from kmcourse.classroom.judges import digest_of_checks
+from kmcourse.classroom.lateness import how_late
+from kmcourse.classroom.marking import unread
+from kmcourse.classroom.marks import from_json
+from kmcourse.classroom.results import write_results
 from kmcourse.classroom.sandbox import SandboxError
-from kmcourse.classroom.submissions import NOT_READ, file_names, find_submissions
+from kmcourse.classroom.submissions import NOT_READ, find_submissions
 
-BATCH = 20  # submissions a task: fewer, and handing them over costs too much
 LOOKED_AT = 50  # hand-ins that are looked at to tell which notebook they come from
 NOT_GRADED = "This was not graded, because the grader itself failed. {reason}"
 NO_ASSIGNMENT = "These are none of the course's notebooks. Say which was handed out: --assignment NOTEBOOK.ipynb"
-WORKERS_END = "The workers ended again and again. What was graded is kept: run the same command again to go on."
 
 
 class GradeError(Exception):
@@ -42,10 +42,19 @@ class Run:
     fresh: int  # how many were marked now; the others were in the gradebook
     changes: tuple  # of `gradebook.Change`
     tiers: tuple[str, ...]  # of the sandboxes in which they were marked
+    departed: tuple[str, ...]  # whose pages were taken away, because their hand-ins are no longer there
 
 
 def grade(
-    submissions, out, version, assignment=None, executor=None, unsafe_split_only=False, overrides=(), progress=None
+    submissions,
+    out,
+    version,
+    assignment=None,
+    executor=None,
+    unsafe_split_only=False,
+    overrides=(),
+    due="",
+    progress=None,
 ):
     """Grade a class.
 
@@ -60,11 +69,14 @@ def grade(
     assignment : path, optional
         The notebook as it was handed out; unless given, the one of the course that most of them come from.
     executor : concurrent.futures.Executor, optional
-        Unless given, a process for each processor of this machine.
+        Unless given, a process for each processor of this machine. Those of processes are best spawned, not forked: a
+        forked one holds on to the gradebook when this process is killed.
     unsafe_split_only : bool
         Grade also where files, network and other submissions cannot be protected.
     overrides : iterable of (student, exercise, points, reason)
         Points that a teacher gives in place of the marked ones, from now on.
+    due : str
+        When it was due, in UTC, as `lateness.read_due` returns it; lateness is shown, and costs nothing.
     progress : callable, optional
         progress(done, count), as submissions are marked.
 
@@ -93,15 +105,15 @@ def grade(
                 who: gradebook.key(hashlib.sha256(text).hexdigest(), checks, version) for who, text in texts.items()
             }
             missing = {key: texts[student] for student, key in keys.items() if gradebook.result(key) is None}
-            marking = _mark_all(missing, edition, gradebook.seed, unsafe_split_only, executor)
+            marking = mark_all(missing, (edition, gradebook.seed, checks, unsafe_split_only), executor)
             failed = _keep_all(gradebook, marking, len(missing), progress or (lambda done, count: None))
             changes = [c for student, key in keys.items() if key not in failed for c in gradebook.assign(student, key)]
-            class_ = tuple(_graded(found, read, keys, failed, gradebook, edition))
-            _write(Path(out), class_, edition, changes)
-    except (EditionError, GradebookError, SandboxError) as problem:
+            class_ = tuple(_graded(found, read, keys, failed, gradebook, edition, due))
+            departed = write_results(out, class_, edition, changes, gradebook, due)
+    except (EditionError, GradebookError, SandboxError, WorkerError) as problem:
         raise GradeError(str(problem)) from None
     tiers = tuple(sorted({one.result.tier for one in class_} - {""}))
-    return Run(class_, len(missing), tuple(changes), tiers)
+    return Run(class_, len(missing), tuple(changes), tiers, tuple(departed))
 
 
 def _read(one):
@@ -124,45 +136,6 @@ def _keep_overrides(gradebook, overrides, texts, edition):
         gradebook.override(student, exercise, points, reason)
 
 
-def _mark_all(missing, edition, seed, unsafe_split_only, executor):
-    """Yield (key, whether it was marked, result as JSON or why not)."""
-    if executor is not None:
-        yield from _handed_out(missing, BATCH, executor, edition, seed, unsafe_split_only)
-        return
-    workers = max(1, min(len(os.sched_getaffinity(0)), len(missing)))
-    first_size, left = max(1, min(BATCH, len(missing) // (4 * workers))), dict(missing)
-    for size in (first_size, 1, 1):
-        if not left:
-            return
-        # spawn: a forked worker would hold the lock of the gradebook after this process is killed.
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
-            try:
-                for key, *answer in _handed_out(left, size, pool, edition, seed, unsafe_split_only):
-                    yield key, *answer
-                    del left[key]
-            except BrokenExecutor:  # one of them was killed
-                continue
-    if left:
-        raise GradebookError(WORKERS_END)
-
-
-def _handed_out(missing, size, executor, edition, seed, unsafe_split_only):
-    tasks = {}
-    waiting = list(missing)
-    for first in range(0, len(waiting), size):
-        keys = waiting[first : first + size]
-        batch = [missing[key] for key in keys]
-        tasks[executor.submit(mark_batch, batch, edition, seed, unsafe_split_only)] = keys
-    try:
-        for task in as_completed(tasks):
-            for key, answer in zip(tasks[task], task.result(), strict=True):
-                yield key, *answer
-    finally:
-        for task in tasks:
-            task.cancel()
-
-
 def _keep_all(gradebook, marking, count, progress):
     """Keep what comes; return, by key, why some could not be marked."""
     failed = {}
@@ -175,37 +148,21 @@ def _keep_all(gradebook, marking, count, progress):
     return failed
 
 
-def _graded(found, read, keys, failed, gradebook, edition):
+def _graded(found, read, keys, failed, gradebook, edition, due):
     names = file_names([one.student for one in found])
     for one in found:
         key, problem = keys.get(one.student), read[one.student][1]
         result = gradebook.result(key) if key and key not in failed else None
         if result is None:
-            marks = tuple(Mark(asked.exercise, asked.answer, "missing", 0, asked.points) for asked in edition.asked)
-            result = Result("", gradebook.seed, "", problem, marks)
+            result = unread(edition, gradebook.seed, problem)
         yield Graded(
             one.student,
             names[one.student],
             one.source,
             one.handed_in,
-            one.is_late,
+            how_late(one.handed_in, due, one.is_late),
             one.earlier,
             with_overrides(result, gradebook.overrides(one.student)),
             failed.get(key, ""),
+            one.told_by,
         )
-
-
-def _write(out, class_, edition, changes):
-    for one in class_:
-        _write_file(out / "feedback" / f"{one.file_name}.html", feedback_page(one))
-        _write_file(out / "gradescope" / f"{one.file_name}.json", gradescope_json(one))
-    _write_file(out / "class.html", class_page(class_, notebooks_to_revisit(), changes))
-    _write_file(out / "grades.csv", grades_csv(class_, [asked.exercise for asked in edition.asked]))
-
-
-def _write_file(path, text):
-    """Write a file so that it is there whole, or as it was before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.part")
-    half.write_text(text, encoding="utf-8", newline="")
-    half.replace(path)

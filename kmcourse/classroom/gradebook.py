@@ -12,16 +12,18 @@ result is one transaction, so that a run that is killed loses nothing that it ha
 import contextlib
 import fcntl
 import hashlib
+import json
 import secrets
 import sqlite3
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kmcourse.classroom.changes import Override, changes_between
 from kmcourse.classroom.marks import from_json, to_json
 
 NAME, LOCK = "gradebook.sqlite", "gradebook.lock"
 VERSION = 1  # of the tables; kept in the file, as its user_version
+SECONDS_FOR_OTHERS = 30.0  # who look into the file while a run is at work
 _TABLES = (
     "CREATE TABLE class (name TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE results (key TEXT PRIMARY KEY, at TEXT, result TEXT)",
@@ -34,25 +36,6 @@ _TABLES = (
 
 class GradebookError(Exception):
     """Why a gradebook cannot be used: a sentence."""
-
-
-@dataclass(frozen=True)
-class Override:
-    """Points that a teacher gave in place of the marked ones."""
-
-    exercise: str
-    points: float
-    reason: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """A mark that is another than it was in the last run."""
-
-    student: str
-    exercise: str
-    was: float
-    is_now: float
 
 
 class Gradebook:
@@ -80,11 +63,11 @@ class Gradebook:
             raise GradebookError(f"Another run is at work in {folder}. Wait for its end.") from None
         self._connection = None
         try:
-            self._connection = sqlite3.connect(self.path, isolation_level=None)
+            self._connection = sqlite3.connect(self.path, isolation_level=None, timeout=SECONDS_FOR_OTHERS)
             self._prepare()
         except sqlite3.Error as problem:
             self.close()
-            raise GradebookError(f"{self.path} cannot be used: {problem}.") from None
+            raise self._error(problem) from None
         except BaseException:
             self.close()
             raise
@@ -140,7 +123,7 @@ class Gradebook:
         if rows and rows[0][0] == key:
             return []
         before, now = (self.result(rows[0][0]) if rows else None), self.result(key)
-        changes = _changes(student, before, now)
+        changes = changes_between(student, before, now)
         with self._transaction():
             self._do("INSERT OR REPLACE INTO students VALUES (?, ?)", student, key)
             for change in changes:
@@ -172,11 +155,27 @@ class Gradebook:
         rows = self._rows("SELECT exercise, points, reason FROM overrides WHERE student = ?", student)
         return {exercise: Override(exercise, points, reason) for exercise, points, reason in rows}
 
+    def pages(self):
+        """Return the names of the students' pages in the folder, without their endings.
+
+        Returns
+        -------
+        set of str
+        """
+        rows = self._rows("SELECT value FROM class WHERE name = 'pages'")
+        return set(json.loads(rows[0][0])) if rows else set()
+
+    def keep_pages(self, names):
+        """Keep the names of the students' pages, so that a later run knows which are its own."""
+        self._do("INSERT OR REPLACE INTO class VALUES ('pages', ?)", json.dumps(sorted(names), ensure_ascii=False))
+
     def _prepare(self):
         (version,) = self._rows("PRAGMA user_version")[0]
         if version > VERSION:
             raise GradebookError(f"{self.path} was written by a newer version of kmcourse. It is left as it is.")
         if version == 0:
+            if self._rows("SELECT name FROM sqlite_master"):
+                raise GradebookError(f"{self.path} is the database of another program. It is left as it is.")
             with self._transaction():
                 for table in _TABLES:
                     self._do(table)
@@ -189,40 +188,23 @@ class Gradebook:
         self._do("BEGIN IMMEDIATE")
         try:
             yield
+            self._do("COMMIT")
         except BaseException:
-            self._do("ROLLBACK")
+            if self._connection.in_transaction:
+                self._connection.rollback()
             raise
-        self._do("COMMIT")
 
     def _rows(self, question, *values):
-        return self._connection.execute(question, values).fetchall()
+        try:
+            return self._connection.execute(question, values).fetchall()
+        except sqlite3.Error as problem:
+            raise self._error(problem) from None
 
     def _do(self, statement, *values):
-        self._connection.execute(statement, values)
+        self._rows(statement, *values)
 
-
-def with_overrides(result, overrides):
-    """Return a result with the points that a teacher gave, and the reason as a note at each."""
-
-    def mark(marked):
-        override = overrides.get(marked.exercise)
-        if override is None:
-            return marked
-        note = f"The teacher gave {override.points:g} of {marked.points:g} points here. {override.reason}"
-        return replace(marked, earned=override.points, notes=(*marked.notes, note))
-
-    return replace(result, marks=tuple(map(mark, result.marks)))
-
-
-def _changes(student, before, now):
-    if before is None or now is None:
-        return []
-    was = {mark.exercise: mark.earned for mark in before.marks}
-    return [
-        Change(student, mark.exercise, was[mark.exercise], mark.earned)
-        for mark in now.marks
-        if was.get(mark.exercise, mark.earned) != mark.earned
-    ]
+    def _error(self, problem):
+        return GradebookError(f"{self.path} cannot be used: {problem}. What it has kept is not lost.")
 
 
 def _now():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kmcourse.classroom.marks import Result, for_student
 
+_TOLD_BY = {"file": "by the time of its file", "zip": "by its time in the zip"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -18,10 +19,19 @@ class Graded:
     file_name: str  # safe everywhere, without its ending
     source: str  # where the notebook was found
     handed_in: str
-    is_late: bool
+    lateness: str  # in words; "" if it was in time, or nothing tells
     earlier: tuple[str, ...]  # what else was handed in and does not count
     result: Result  # with what a teacher overrode
     failure: str = ""  # why grading itself went wrong, which is nobody's fault who handed in
+    told_by: str = ""  # what tells when it was handed in: "name", "zip" or "file"
+
+    @property
+    def when(self):
+        """When it was handed in, and how late that was, as a sentence; "" if nothing tells."""
+        if not self.handed_in:
+            return f"Handed in {self.lateness}." if self.lateness else ""
+        at = f"{self.handed_in[:16].replace('T', ' ')} UTC"
+        return f"Handed in {', '.join(filter(None, (at, _TOLD_BY.get(self.told_by), self.lateness)))}."
 
     @property
     def trouble(self):
@@ -52,10 +62,9 @@ def grades_csv(class_, asked):
     table.writerow(["student", "points", "of", *asked, "handed in (UTC)", "late", "tier", "problem", "file"])
     for one in class_:
         earned = {mark.exercise: _number(mark.earned) for mark in one.result.marks}
-        late = "late" if one.is_late else ""
         points = [_number(one.result.earned), _number(one.result.points), *(earned.get(name, "") for name in asked)]
         points = [""] * len(points) if one.failure else points
-        words = map(harmless, (one.handed_in, late, one.result.tier, one.trouble, one.source))
+        words = map(harmless, (one.handed_in, one.lateness, one.result.tier, one.trouble, one.source))
         table.writerow([harmless(one.student), *points, *words])
     return "\ufeff" + text.getvalue()  # without the mark a spreadsheet takes it for another code page
 

@@ -2,34 +2,28 @@
 
     alice.ipynb                                               one file a student
     alice/homework.ipynb, alice.zip                           one folder, or one zip, a student
-    Alice Chen_4711_assignsubmission_file_/homework.ipynb     Moodle
-    chenalice_LATE_4711_99_homework-2.ipynb                   Canvas
-    Homework_alice_attempt_2026-03-01-10-20-30_a.ipynb        Blackboard
+    Alice Chen_4711_assignsubmission_file_/homework.ipynb     a learning platform's names, see `platforms.py`
 
 Nothing is unpacked to the disk, no link is followed, and what cannot be read costs only the student whose it is.
 """
 
-import hashlib
+import functools
+import io
 import os
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from kmcourse.classroom.lateness import in_utc
 from kmcourse.classroom.notebook_cells import LARGEST_FILE
-from kmcourse.classroom.zips import ZipError, members
+from kmcourse.classroom.platforms import Named, named
+from kmcourse.classroom.zips import members
 
 NO_NOTEBOOK = "No notebook (.ipynb) was handed in."
 NOT_READ = "The file cannot be read: {reason}."
 LINK = "It is a link to another file, and links are not followed."
-LONGEST_NAME = 80  # characters of a student's name in the name of a file
+ENDINGS = (".ipynb", ".zip")
 
-_MOODLE = re.compile(r"(?P<student>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)", re.DOTALL)
-_BLACKBOARD = re.compile(r"(?:.+_)?(?P<student>[^_]+)_attempt_(?P<at>\d{4}(?:-\d\d){5})(?P<rest>.*)", re.DOTALL)
-_CANVAS = re.compile(r"(?P<student>[^_]+)_(?P<late>LATE_)?(?:\d+)_(?:\d+)_(?P<rest>.+)", re.DOTALL)
-_AGAIN = re.compile(r"-(\d+)\.ipynb$", re.IGNORECASE)
 _NOT_THEIRS = {".ipynb_checkpoints", "__MACOSX"}
 
 
@@ -39,7 +33,8 @@ class Submission:
 
     student: str
     source: str  # where it was found
-    handed_in: str  # when, in UTC: "2026-03-01T09:30:00+00:00"
+    handed_in: str  # when, in UTC: "2026-03-01T09:30:00+00:00"; "" if nothing tells
+    told_by: str  # what tells when: "name", "zip" or "file"; "" if nothing does
     is_late: bool  # as the learning platform has it
     read: Callable[[], bytes]  # raises OSError, or ZipError
     problem: str = ""  # why there is nothing to read, in a sentence
@@ -49,9 +44,27 @@ class Submission:
 @dataclass(frozen=True)
 class _File:
     parts: tuple[str, ...]
-    at: float
-    read: Callable[[], bytes]
-    problem: str = ""
+    at: float | None
+    told_by: str
+    read: Callable[[], bytes] = bytes
+    problem: str = ""  # NO_NOTEBOOK: there is no need to look at it, but somebody handed something in
+    inner_at: float | None = None  # its time in the student's own zip, whose clock is the student's
+
+
+@dataclass(frozen=True)
+class _HandIn:
+    named: Named
+    file: _File
+
+    @property
+    def at(self):
+        """When it was handed in, or None."""
+        return self.file.at if self.named.at is None and self.named.is_time_of_file else self.named.at
+
+    @property
+    def order(self):
+        """What the latest has most of; the name decides where nothing else does."""
+        return self.named.order, self.at or 0.0, self.file.inner_at or 0.0, self.file.parts
 
 
 def find_submissions(place, assignment=""):
@@ -76,136 +89,120 @@ def find_submissions(place, assignment=""):
         If the folder or the zip itself cannot be read.
     """
     place = Path(place)
-    files = list(_in_folder(place)) if place.is_dir() else _without_folder_around(list(_in_zip(place)))
-    by_student = {}
-    for file in files:
-        student, order, is_late = _who(file)
-        by_student.setdefault(student, []).append((order, file, is_late))
-    return [_latest(student, by_student[student], assignment) for student in sorted(by_student)]
+    files = list(_below(place, ())) if place.is_dir() else _without_folder_around(list(_in_zip(lambda: place, "zip")))
+    by_who = {}
+    for file in filter(_is_handed_in, files):
+        who = named(file.parts)
+        by_who.setdefault((who.student, who.number), []).append(_HandIn(who, file))
+    names = [student for student, _ in by_who]
+    found = [
+        _latest(student if names.count(student) == 1 else f"{student} ({number or 'no number'})", hand_ins, assignment)
+        for (student, number), hand_ins in by_who.items()
+    ]
+    return sorted(found, key=lambda one: one.student)
 
 
 def _without_folder_around(files):
     """Leave out a folder around everything, which is how a zip of a class is made, and says nothing of who."""
-    first = {file.parts[0] for file in files}
-    while len(first) == 1 and all(len(file.parts) > 1 for file in files) and not _MOODLE.match(*first):
-        files = [replace(file, parts=file.parts[1:]) for file in files]
+    while True:
+        files = [file for file in files if _is_handed_in(file)]
         first = {file.parts[0] for file in files}
-    return files
+        if len(first) != 1 or any(len(file.parts) == 1 or named(file.parts).is_platform for file in files):
+            return files
+        files = [replace(file, parts=file.parts[1:]) for file in files]
 
 
-def file_names(students):
-    """Return, for each student's name, one that a file can have everywhere; no two are alike, and none leads elsewhere.
-
-    Examples
-    --------
-    >>> file_names(["alice", "陳小明"])
-    {'alice': 'alice', '陳小明': '陳小明'}
-    """
-    names, taken = {}, set()
-    for student in students:
-        plain = re.sub(r"[^\w .,()-]", "_", unicodedata.normalize("NFC", student)).strip(" .")[:LONGEST_NAME]
-        reserved = re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", plain, re.IGNORECASE)
-        if not plain or plain != student or reserved or plain.casefold() in taken:
-            digest = hashlib.sha256(student.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-            plain = f"{'_' if reserved else ''}{plain or 'student'}-{digest}"
-        taken.add(plain.casefold())
-        names[student] = plain
-    return names
-
-
-def _in_folder(folder):
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if _is_hidden(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            there = list(_below(Path(entry.path), (entry.name,)))
-            yield from there or [_File((entry.name, ""), 0.0, bytes, NO_NOTEBOOK)]
-        else:
-            yield from _file(entry, ())
+def _is_handed_in(file):
+    """Whether it is, or stands for, what somebody handed in; else it is a file that a teacher laid beside."""
+    return file.problem != NO_NOTEBOOK or len(file.parts) > 1 or named(file.parts).is_platform
 
 
 def _below(folder, parts):
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        yield _File((*parts, ""), 0.0, bytes, NOT_READ.format(reason=problem.strerror))
+        if not parts:
+            raise
+        yield _unread((*parts, ""), None, "file", problem)
         return
+    entries = [entry for entry in entries if not _is_hidden(entry.name)]
+    if not entries and parts:
+        yield _File((*parts, ""), None, "file", problem=NO_NOTEBOOK)
     for entry in entries:
-        if _is_hidden(entry.name):
-            continue
+        there = (*parts, entry.name)
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry.path), (*parts, entry.name))
+            yield from _below(entry.path, there)
         else:
-            yield from _file(entry, parts)
+            yield from _file(entry, there)
 
 
 def _file(entry, parts):
     suffix = Path(entry.name).suffix.lower()
-    if suffix not in (".ipynb", ".zip"):
+    try:
+        at = entry.stat(follow_symlinks=False).st_mtime
+        is_file = entry.is_file(follow_symlinks=False)
+    except OSError as problem:
+        yield _unread(parts, None, "file", problem)
         return
-    parts = (*parts, entry.name)
-    at = entry.stat(follow_symlinks=False).st_mtime
-    if not entry.is_file(follow_symlinks=False):  # a link, or a pipe, which would keep the grader waiting
-        yield _File(parts, at, bytes, LINK)
+    if suffix not in ENDINGS:
+        yield _File(parts, at, "file", problem=NO_NOTEBOOK)
+    elif not is_file:  # a link, or a pipe, which would keep the grader waiting
+        yield _File(parts, at, "file", problem=LINK)
     elif suffix == ".ipynb":
-        yield _File(parts, at, _reader(entry.path))
+        yield _File(parts, at, "file", functools.partial(_read, entry.path))
     else:
-        student = (*parts[:-1], parts[-1][: -len(".zip")])
-        try:
-            there = [file for file in _in_zip(entry.path) if file.read is not bytes]
-        except (ZipError, OSError) as problem:
-            yield _File((*student, ""), at, bytes, NOT_READ.format(reason=str(problem).rstrip(".")))
-            return
-        yield from [_File((*student, *file.parts), at, file.read) for file in there] or [
-            _File((*student, ""), at, bytes, NO_NOTEBOOK)
-        ]
+        yield from _in_own_zip(parts, at, "file", lambda: entry.path)
 
 
-def _in_zip(path):
-    for parts, at, read in members(path, LARGEST_FILE):
-        if parts[-1].lower().endswith(".ipynb") and not any(map(_is_hidden, parts)):
-            yield _File(parts, at, read)
+def _in_own_zip(parts, at, told_by, opened):
+    """Yield what is in the zip of one student: handed in when the zip was."""
+    student = (*parts[:-1], parts[-1][: -len(".zip")])
+    try:
+        there = list(_in_zip(opened, told_by, is_own=True))
+    except OSError as problem:
+        yield _unread((*student, ""), at, told_by, problem)
+        return
+    for file in there or [_File(("",), None, told_by, problem=NO_NOTEBOOK)]:
+        yield replace(file, parts=(*student, *file.parts), at=at, inner_at=file.at)
 
 
-def _reader(path):
-    def read():
-        with Path(path).open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+def _in_zip(opened, told_by, is_own=False):
+    for parts, at, read in members(opened, LARGEST_FILE):
+        suffix = Path(parts[-1]).suffix.lower()
+        if any(map(_is_hidden, parts)):
+            continue
+        if suffix == ".zip" and not is_own:
+            yield from _in_own_zip(parts, at, told_by, lambda read=read: io.BytesIO(read()))
+        elif suffix == ".ipynb":
+            yield _File(parts, at, told_by, read)
+        else:
+            yield _File(parts, at, told_by, problem=NO_NOTEBOOK)
 
-    return read
+
+def _unread(parts, at, told_by, problem):
+    reason = (problem.strerror or str(problem)).rstrip(".")
+    return _File(parts, at, told_by, problem=NOT_READ.format(reason=reason))
+
+
+def _read(path):
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _is_hidden(name):
     return name.startswith(".") or name in _NOT_THEIRS
 
 
-def _who(file):
-    """Return the student, what orders their hand-ins, and whether the platform calls it late."""
-    name = file.parts[0]
-    again = _AGAIN.search(file.parts[-1])
-    if found := _MOODLE.match(name):
-        return _named(found["student"]), (0, file.at), False
-    if found := _BLACKBOARD.match(name):
-        return _named(found["student"]), (0, found["at"]), False
-    if len(file.parts) == 1 and (found := _CANVAS.match(name)):
-        return _named(found["student"]), (int(again[1]) if again else 0, file.at), bool(found["late"])
-    student = name[: -len(".ipynb")] if len(file.parts) == 1 else name
-    return _named(student), (0, file.at), False
-
-
-def _named(student):
-    # A byte of a name that is no UTF-8 would stop whatever is written with it; the same name composed is the same.
-    student = unicodedata.normalize("NFC", student.encode("utf-8", "replace").decode())
-    return "".join(sign if sign.isprintable() else "_" for sign in student).strip() or "_"
-
-
-def _latest(student, found, assignment):
-    named = [one for one in found if assignment and assignment.casefold() in one[1].parts[-1].casefold()]
-    readable = [one for one in named or found if not one[1].problem]
-    order, file, is_late = max(readable or named or found, key=lambda one: (str(type(one[0][1])), one[0], one[1].parts))
-    handed_in = datetime.fromtimestamp(file.at, UTC)
-    if isinstance(order[1], str):
-        handed_in = datetime.strptime(order[1], "%Y-%m-%d-%H-%M-%S").replace(tzinfo=UTC)
-    when = handed_in.isoformat(timespec="seconds") if file.at or isinstance(order[1], str) else ""
-    earlier = tuple("/".join(other.parts) for _, other, _ in found if other is not file and other.parts[-1])
-    return Submission(student, "/".join(file.parts).rstrip("/"), when, is_late, file.read, file.problem, earlier)
+def _latest(student, hand_ins, assignment):
+    notebooks = [one for one in hand_ins if one.file.problem != NO_NOTEBOOK]
+    theirs = [one for one in notebooks if assignment and assignment.casefold() in one.file.parts[-1].casefold()]
+    theirs = theirs or notebooks or hand_ins
+    counts = max([one for one in theirs if not one.file.problem] or theirs, key=lambda one: one.order)
+    earlier = tuple("/".join(one.file.parts).rstrip("/") for one in notebooks if one is not counts)
+    when = in_utc(counts.at)
+    told_by = "" if not when else counts.file.told_by if counts.named.at is None else "name"
+    source = counts.file.parts[:1] if counts.file.problem == NO_NOTEBOOK else counts.file.parts
+    source = "/".join(source).rstrip("/")
+    return Submission(
+        student, source, when, told_by, counts.named.is_late, counts.file.read, counts.file.problem, earlier
+    )

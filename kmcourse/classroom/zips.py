@@ -2,21 +2,23 @@
 
 import contextlib
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 
 MOST_MEMBERS = 20_000
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # what is written where the packer knows no time
 
 
 class ZipError(OSError):
     """Why a zip, or a file in it, cannot be read: one sentence."""
 
 
-def members(path, largest):
+def members(opened, largest):
     """Yield (parts of the name, time, read) for the files of a zip.
 
     Parameters
     ----------
-    path : path
+    opened : callable
+        opened() -> path or binary file: the zip, each time anew.
     largest : int
         Bytes of a file that are read, and one more, so that who reads sees that it is larger.
 
@@ -26,7 +28,7 @@ def members(path, largest):
         Also by `read()`.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(opened()) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         raise ZipError("It is no zip, or it is damaged.") from None
@@ -36,18 +38,18 @@ def members(path, largest):
         # A name is only looked at, never opened: what leads out of the zip leads nowhere.
         parts = tuple(part for part in _name(info).replace("\\", "/").split("/") if part not in ("", ".", ".."))
         if parts and not info.is_dir():
-            yield parts, _time(info), _reader(path, info, largest)
+            yield parts, _time(info), _reader(opened, info, largest)
 
 
-def _reader(path, info, largest):
+def _reader(opened, info, largest):
     def read():
         try:
-            with zipfile.ZipFile(path) as archive, archive.open(info) as file:
+            with zipfile.ZipFile(opened()) as archive, archive.open(info) as file:
                 return file.read(largest + 1)
         except RuntimeError:
             raise ZipError("It is locked with a password.") from None
         except Exception as problem:  # each way of packing has errors of its own
-            if isinstance(problem, OSError) and problem.errno:
+            if isinstance(problem, OSError) and (problem.errno or isinstance(problem, ZipError)):
                 raise
             raise ZipError("It is damaged inside its zip.") from None
 
@@ -63,7 +65,8 @@ def _name(info):
 
 
 def _time(info):
+    """Return seconds since 1970, or None. A zip has no zone: its times are taken for this machine's."""
     try:
-        return datetime(*info.date_time, tzinfo=UTC).timestamp()
-    except ValueError:
-        return 0.0
+        return None if info.date_time == _NO_TIME else datetime(*info.date_time).timestamp()
+    except (ValueError, OverflowError):
+        return None

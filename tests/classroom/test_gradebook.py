@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from kmcourse.classroom.gradebook import NAME, Gradebook, GradebookError, with_overrides
+from kmcourse.classroom.changes import with_overrides
+from kmcourse.classroom.gradebook import NAME, Gradebook, GradebookError
 from kmcourse.classroom.marks import Mark, Result
 
 RESULT = Result("0" * 64, 5, "full", marks=(Mark("compute_cost", "compute_cost", "failed", 2, 5),))
