@@ -4,6 +4,7 @@ A file in `kmcourse/exercises/` makes one `Exercise` called `exercise` and hangs
 To add an exercise, copy one of those files and fill it in; nothing else knows their names.
 """
 
+import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,11 @@ class Check:
     title: str
     points: int
     ask: Callable  # ask(answer) or ask(answer, rng); raises Unmet, by way of `expect`, if it is not met
+
+    @functools.cached_property
+    def draws(self):
+        """Whether it draws its data: whether `ask` has a parameter `rng`."""
+        return "rng" in inspect.signature(self.ask).parameters
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class Exercise:
     mistakes: list[Mistake] = field(default_factory=list, init=False)
     solved: Callable | None = field(default=None, init=False)
 
-    @property
+    @functools.cached_property
     def parameters(self):
         """The names of the function's parameters."""
         return () if self.value else tuple(inspect.signature(self.reference).parameters)

@@ -92,7 +92,7 @@ def does_nothing(function):
     code = _code_of(function)
     if code is None:
         return False
-    steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP")]
+    steps = (step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP"))
     return all(step.opname.startswith(("LOAD_CONST", "RETURN_")) and step.argval is None for step in steps)
 
 

@@ -3,6 +3,7 @@
 They are found by looking into this folder, so that adding one touches nothing else.
 """
 
+import functools
 import importlib
 import pkgutil
 
@@ -15,7 +16,7 @@ def exercise_names():
     >>> "compute_cost" in exercise_names()
     True
     """
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return list(_names())
 
 
 def find_exercise(name):
@@ -26,7 +27,7 @@ def find_exercise(name):
     >>> find_exercise("compute_cost").notebook
     '01'
     """
-    if name not in exercise_names():
+    if name not in _names():
         return None
     return importlib.import_module(f"{__name__}.{name}").exercise
 
@@ -57,3 +58,9 @@ def built_on(exercise):
         below = find_exercise(name)
         ahead += below.builds_on if below else ()
     return tuple(found)
+
+
+@functools.cache
+def _names():
+    # The folder is looked through once: marking a class asks for names thousands of times.
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
