@@ -12,7 +12,7 @@ from tests.course_notebooks import NOTEBOOKS
 pytestmark = pytest.mark.browser
 
 INSTRUCTOR = NOTEBOOKS / "instructor"
-PROJECTORS = {"1280 × 720": (1280, 720), "1920 × 1080": (1920, 1080)}
+PROJECTORS = {"1280 × 720": (1280, 720), "1920 × 1080": (1920, 1080), "1024 × 768": (1024, 768)}
 # The widget of a slide, and a button that makes it draw something else.
 PLAYED = {"terms": "Back", "choices": "Step", "staircase": "Step", "zoo": "Skip"}
 
@@ -164,6 +164,63 @@ def test_keys_pressed_in_a_widget_do_not_change_the_slide(chromium, walkthrough)
         page.evaluate("document.activeElement.blur()")
         page.keyboard.press("ArrowRight")
         wait_for_slide(page, here + 1)
+
+
+def focus_is_in(page, selector):
+    return page.evaluate("selector => Boolean(document.activeElement.closest(selector))", selector)
+
+
+@pytest.mark.parametrize(("key", "onward"), [("PageDown", 1), ("PageUp", -1)])
+def test_a_clicker_changes_slides_from_inside_a_widget(chromium, walkthrough, key, onward):
+    with opened(chromium, walkthrough) as page:
+        player = go_to_widget(page, "staircase")
+        here = page.evaluate("Reveal.getSlidePastCount()")
+        player.button("Step").focus()
+
+        page.keyboard.press(key)
+
+        wait_for_slide(page, here + onward)
+
+
+def test_escape_gives_the_keys_back_to_the_slides_and_tab_comes_back(chromium, walkthrough):
+    with opened(chromium, walkthrough) as page:
+        player = go_to_widget(page, "staircase")
+        here = page.evaluate("Reveal.getSlidePastCount()")
+        player.button("Step").focus()
+
+        page.keyboard.press("Escape")
+        assert page.evaluate("[Reveal.getSlidePastCount(), Reveal.isOverview()]") == [here, False]
+        page.keyboard.press("Tab")
+        assert focus_is_in(page, "section.present .km-player")
+        page.keyboard.press("Escape")
+        page.keyboard.press("ArrowRight")
+
+        wait_for_slide(page, here + 1)
+
+
+def test_tab_stays_on_the_slide_that_is_shown(chromium, walkthrough):
+    with opened(chromium, walkthrough) as page:
+        go_to_widget(page, "terms")
+        visited = []
+        while "A" not in visited:  # the number of the slide, which is a link, comes last
+            page.keyboard.press("Tab")
+            assert focus_is_in(page, "section.present, .slide-number")
+            visited.append(page.evaluate("document.activeElement.tagName"))
+
+        assert len(visited) > 3
+
+
+@pytest.mark.parametrize("size", PROJECTORS.values(), ids=PROJECTORS)
+def test_what_a_widget_shows_later_is_on_the_screen_too(chromium, walkthrough, size):
+    with opened(chromium, walkthrough, size) as page:
+        zoo = go_to_widget(page, "zoo")
+        for _ in range(6):
+            zoo.button("Skip").click()
+            page.wait_for_function(f"() => !({HIGHEST})().some(Boolean)")
+            zoo.button("Next curve").click()
+        starts = go_to_widget(page, "many_starts")
+        starts.root.get_by_text("Where starts end").click()
+        page.wait_for_function(f"() => !({HIGHEST})().some(Boolean)")
 
 
 def test_the_speaker_s_window_has_the_notes(chromium, walkthrough):
