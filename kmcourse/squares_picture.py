@@ -12,7 +12,7 @@ from kmcourse.squares import corners_path, frame_on_a_line, room_for, square_on
 # Below the plane: the squares end to end, and the same length in m shares.
 BAR = {"sum": 350, "shares": 382, "bar": 22, "height": 426}
 MOST_ADDED = 6
-ROOM_FOR_NUMBER, ROOM_FOR_MARKER, ROOM_FOR_LETTER, INSET, RING = 30, 15, 22, 20, 15
+ROOM_FOR_NUMBER, ROOM_FOR_MARKER, ROOM_FOR_LETTER, ROOM_FOR_SHARE, INSET, RING = 30, 15, 22, 2, 20, 15
 TALLEST = 216  # a square on a number line; while a centroid is dragged it may grow beyond
 LINE = {"points": 276, "centroids": 276, "words": 306}  # a number line that squares stand on
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -149,7 +149,9 @@ def sum_bar(terms, labels, chosen=None):
         signs = "".join(f"M{(ends[i] + ends[i + 1]) / 2:.1f},{middle:.1f}{markers[k % len(markers)]}" for i in wide)
         parts.append(path(signs, fill=colour(k)))
     share = unit * total / m
-    shares = "".join(_bar(LEFT + i * share, LEFT + (i + 1) * share, BAR["shares"]) for i in range(m))
+    # Narrower shares cannot be told apart.
+    drawn, width = (m, share) if share >= ROOM_FOR_SHARE else (1, unit * total)
+    shares = "".join(_bar(LEFT + i * width, LEFT + (i + 1) * width, BAR["shares"]) for i in range(drawn))
     parts.append(f'<path d="{shares}" fill="{INK}" fill-opacity="0.15" stroke="#fff" stroke-width="{hairline}"/>')
     parts.append(path(_bar(LEFT, LEFT + share, BAR["shares"]), fill=INK))
     if share >= ROOM_FOR_LETTER:

@@ -64,13 +64,15 @@ export function createLookUp(parent, { m, K, words, chosen }) {
 
   /** Shows point i; `labels` of all, and where the point and each centroid stand, in words. */
   function draw({ i, labels, terms, at, centroids, square, quiet }) {
-    options.forEach(({ option, label }, place) => {
+    // What every option says is not heard while something moves: then the two that change are enough.
+    for (const place of quiet ? [now, i] : options.keys()) {
+      const { option, label } = options[place];
       const cluster = labels[place];
       const fields = { i: place + 1, cluster: cluster + 1, term: terms(place) };
       setAttributes(option, { "aria-selected": place === i, tabindex: place === i ? 0 : -1, "aria-label": words.option(fields) });
       option.style.setProperty("--km-its", clusterColour(cluster));
       setText(label, String(cluster + 1));
-    });
+    }
     if (i !== now) showInside(strip, options[i].option);
     now = i;
     const cluster = labels[i];

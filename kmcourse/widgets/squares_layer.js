@@ -10,6 +10,8 @@ const INSET = 20;
 const RING = 15;
 const CLEAR_ACROSS = 48;
 const CLEAR_UP = 16;
+// So many squares are drawn without smooth edges while a centroid is held: half the work of a frame.
+const MANY = 60;
 
 /** Where the number of a square is written, [x, y, anchor]: in its outer corner; above it where there is no room. */
 function numberPlace([start, end, outer], onALine) {
@@ -52,12 +54,13 @@ export function createSquaresLayer(plane, lanes) {
   const numbers = svgElement(plane.svg, "g", { class: "km-numbers", "aria-hidden": "true" });
 
   /** The corners of every square, as drawn. */
-  function draw({ labels, centroids, terms, chosen, named }) {
+  function draw({ labels, centroids, terms, chosen, named, held }) {
     const ends = marks.map((_, k) => plane.placeOf(centroids, k));
     const corners = plane.places().map((place, i) => squareOn(ends[labels[i]], place, Boolean(lanes)));
     const drawn = paths.map(() => "");
     corners.forEach((square, i) => (drawn[labels[i]] += cornersPath(square)));
     drawn.forEach((path, k) => setAttributes(paths[k], { d: path }));
+    setAttributes(group, { "shape-rendering": held && corners.length > MANY ? "crispEdges" : "auto" });
     const colour = clusterColour(labels[chosen]);
     setAttributes(chosenPath, { d: cornersPath(corners[chosen]), fill: colour });
     setAttributes(ring, { cx: ends[labels[chosen]][0], cy: ends[labels[chosen]][1] });

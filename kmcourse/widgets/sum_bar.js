@@ -7,6 +7,8 @@ import { endsOfTerms, roomFor } from "./squares.js";
 
 const ROOM_FOR_MARKER = 15;
 const ROOM_FOR_LETTER = 22;
+// Narrower shares cannot be told apart.
+const ROOM_FOR_SHARE = 2;
 
 const barPath = (from, to, top, height) => `M${from.toFixed(1)},${top}H${to.toFixed(1)}v${height}H${from.toFixed(1)}z`;
 
@@ -53,11 +55,12 @@ export function createSumBar(svg, place, { m, K, markers }) {
 
   function drawShares(sum, divided) {
     const top = place.sum + (place.shares - place.sum) * divided;
-    let path = "";
-    if (divided === 1) for (let i = 0; i < m; i += 1) path += barPath(scale((i * sum) / m), scale(((i + 1) * sum) / m), top, place.bar);
-    else if (divided > 0) path = barPath(scale(0), scale(sum), top, place.bar);
-    setAttributes(shares, { d: path });
     const width = scale(sum / m) - scale(0);
+    let path = "";
+    if (divided === 1 && width >= ROOM_FOR_SHARE) {
+      for (let i = 0; i < m; i += 1) path += barPath(scale((i * sum) / m), scale(((i + 1) * sum) / m), top, place.bar);
+    } else if (divided > 0) path = barPath(scale(0), scale(sum), top, place.bar);
+    setAttributes(shares, { d: path });
     setAttributes(one, { d: divided === 1 ? barPath(scale(0), scale(sum / m), top, place.bar) : "" });
     const named = divided === 1 && width >= ROOM_FOR_LETTER;
     const at = { x: scale(0) + width / 2, y: place.shares + place.bar / 2 + 5, display: named ? "inline" : "none" };

@@ -80,7 +80,7 @@ export function mount(player) {
     const cost = computeCost(X, labels, centroids, n);
     const laid = Math.min(state, m);
     plane.draw({ labels, centroids });
-    const corners = squares.draw({ labels, centroids, terms, chosen, named: m <= (n === 1 ? MOST_NAMED.line : MOST_NAMED.plane) });
+    const corners = squares.draw({ labels, centroids, terms, chosen, named: m <= (n === 1 ? MOST_NAMED.line : MOST_NAMED.plane), held: held !== null });
     const divided = state > m ? 1 : state === m ? share : 0;
     const before = terms.slice(0, laid).reduce((total, term) => total + term, 0);
     const barWords = { sum: laid === m ? sumInWords(terms) : words.soFar({ sum: formatNumber(before) }), share: shareInWords(sum, m) };

@@ -37,6 +37,14 @@ X = np.concatenate([rng.normal(centre, 1.0, ({m} // 4, 2)) for centre in [(0, 0)
 km.widgets.Staircase(km.half_steps(X, X[:4]))
 """
 
+# Every other widget in which something is held or chosen, with as many points as it takes.
+OTHERS = {
+    "bowl": "km.widgets.Bowl()",
+    "terms": "km.widgets.Terms(X, km.assign_points(X, X[:4]), X[:4])",
+    "playground": "km.widgets.Playground()",
+    "choices": "km.widgets.Choices(X, X[:8])",
+}
+
 # A frame is counted when the player says that it has drawn; its time is that of the animation frame it was drawn in.
 COUNT_FRAMES = """
 async ([root, milliseconds]) => {
@@ -52,7 +60,9 @@ WATCH_DRAGS = """
 (root) => {
   window.drags = [];
   let moved = null;
-  addEventListener('pointermove', (event) => { moved = event.timeStamp; }, {capture: true});
+  for (const kind of ['pointermove', 'keydown']) {
+    addEventListener(kind, (event) => { moved = event.timeStamp; }, {capture: true});
+  }
   new MutationObserver(() => {
     if (moved !== null) window.drags.push(performance.now() - moved);
     moved = null;
@@ -112,6 +122,8 @@ def measure_all(browser, server):
         ours = measure_staircase(lab, m, messages)
         theirs = measure_interact(lab, m)
         print(f"ratio     {m:6d}  {ours[0] / theirs[0]:4.0f}  {'':>19}  {theirs[1] / ours[1]:20.0f}")
+    for stem, show in OTHERS.items():
+        print(f"{stem:10s}  300  {'':>5} {'':>19}  {quantiles(measure_hold(lab, stem, show)):>20}")
     print(f"first paint of 300 points after the cell's end, ms: {', '.join(f'{paint(lab):.0f}' for _ in range(5))}")
     for name, share in idle(lab).items():
         print(f"main thread busy while {name}: {100 * share:.1f} %")
@@ -145,6 +157,26 @@ def measure_interact(lab, m):
     print(f"interact  {m:6d}  {rate:4.1f}  {quantiles(np.diff(times)):>19}  {quantiles(moves):>20}")
     lab.clear()
     return rate, statistics.median(moves)
+
+
+def measure_hold(lab, stem, show):
+    """Return the milliseconds from each pointer event, or key that chooses a cell, to the J that answers it."""
+    open_copy(lab, notebook_with(CELL.rpartition("km.widgets")[0] + show, 300)).run_all()
+    root = lab.page.locator(".km-player").last
+    root.scroll_into_view_if_needed()
+    times = choose(lab.page, root) if stem == "choices" else drag(lab.page, root)
+    lab.clear()
+    return times
+
+
+def choose(page, root):
+    """Choose a cell of the table with the keyboard, and then its neighbour, to and fro."""
+    root.locator("[role=gridcell]").first.click()
+    root.evaluate(WATCH_DRAGS)
+    for move in range(DRAG_MOVES):
+        page.keyboard.press("ArrowLeft" if move % 2 else "ArrowRight")
+        page.keyboard.press("Enter")
+    return page.evaluate("window.drags")
 
 
 def paint(lab):
@@ -211,7 +243,7 @@ def play(page, root, messages):
 
 def drag(page, root):
     """Move a centroid to and fro; return the milliseconds from each pointer event to the J that answers it."""
-    centroid = root.locator(".km-centroid").first
+    centroid = root.locator(".km-handle[role=slider]").first
     centroid.scroll_into_view_if_needed()
     box = centroid.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import kmcourse as km
+from kmcourse.pictures import format_number
 from kmcourse.squares_picture import raised
 from kmcourse.widgets import Terms
 from tests.browser.accessibility import grave_findings
@@ -212,6 +213,41 @@ def test_a_drag_at_a_half_laid_bar_leaves_it_half_laid(show):
 
     assert terms.state == 12
     assert len(part_lengths(terms)) == 12
+
+
+def test_every_option_says_its_term_when_the_centroid_is_let_go(show):
+    terms = show(thirty())
+
+    terms.drag(terms.root.locator(".km-centroid").first, 40, -20)
+
+    moved = CENTROIDS.copy()
+    where = terms.root.locator(".km-centroid").first.get_attribute("aria-valuetext")
+    moved[0] = [float(number) for number in re.findall(r"[\d.]+", where)]
+    squares = ((THIRTY - moved[LABELS]) ** 2).sum(axis=1)
+    said = [option.get_attribute("aria-label") for option in terms.root.locator("[role=option]").all()]
+    assert said == [
+        f"x{raised(i + 1)}, c = {LABELS[i] + 1}, term {format_number(term)}" for i, term in enumerate(squares)
+    ]
+
+
+def test_very_many_squares_are_drawn_with_less_work_only_while_a_centroid_is_held(show):
+    X = np.arange(200.0).reshape(100, 2)
+    terms = show(Terms(X, np.zeros(100, int), [[100, 101]]))
+    edges = terms.root.locator(".km-squares").get_attribute
+
+    terms.drag(terms.root.locator(".km-centroid").first, 10, 10, let_go=False)
+    assert edges("shape-rendering") == "crispEdges"
+    terms.page.mouse.up()
+    assert edges("shape-rendering") == "auto"
+
+
+@pytest.mark.parametrize(("m", "bars"), [(40, 40), (300, 1)])
+def test_shares_too_narrow_to_be_told_apart_are_one_bar(show, m, bars):
+    widget = Terms(np.arange(2.0 * m).reshape(m, 2), np.zeros(m, int), [[m, m]])
+    shares = re.search(r'<path d="(\S+)" fill="\S+" fill-opacity="0.15"', widget.picture().svg)[1]
+
+    assert shares.count("M") == bars
+    assert show(widget).root.locator(".km-shares").get_attribute("d").count("M") == bars
 
 
 def test_with_less_motion_a_step_is_one_jump(show):
