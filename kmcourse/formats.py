@@ -25,9 +25,16 @@ def _nbgrader(source, out, seed):
     return release_nbgrader(source, out, seed)
 
 
+def _gradescope(source, out, seed):
+    from kmcourse.classroom.release_gradescope import release_gradescope
+
+    return release_gradescope(source, out, seed)
+
+
 FORMATS = {
     "plain": Format("notebooks that no tool is needed for", _plain),
     "nbgrader": Format("source notebooks, of which nbgrader makes what students get", _nbgrader, has_seed=True),
+    "gradescope": Format("a zip with which Gradescope grades as kmcourse grade does", _gradescope, True),
 }
 
 

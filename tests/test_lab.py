@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kmcourse.classroom.release_gradescope import release_gradescope
 from kmcourse.course_files import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,6 +181,15 @@ def test_the_wheel_carries_the_notebooks_the_widgets_and_no_solutions(installed)
     assert sorted(path.name for path in (package / "widgets").glob("*.js")) == scripts
     assert (package / "widgets" / "player.css").is_file()
     assert {path.name for path in package.parent.glob("kmcourse-*/licenses/*")} == {"LICENSE", "LICENSE-TEXT"}
+
+
+def test_the_autograder_for_gradescope_is_packed_from_the_wheel_as_from_a_clone(installed, tmp_path):
+    solved = ROOT / "notebooks" / "assignment" / "solutions"
+    command = [installed / "bin" / "kmcourse", "release", solved, tmp_path, "--format", "gradescope", "--seed", "1"]
+    assert subprocess.run(command, cwd=tmp_path).returncode == 0
+
+    (packed,) = tmp_path.glob("*.zip")
+    assert packed.read_bytes() == release_gradescope(solved, tmp_path / "clone", 1)[0].read_bytes()
 
 
 def test_lab_works_from_the_wheel(installed, tmp_path):

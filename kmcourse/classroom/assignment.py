@@ -1,15 +1,10 @@
-"""Which notebook a class was given, what judges it, and which notebook an exercise comes from."""
+"""Which notebook a class was given, and which notebook an exercise comes from."""
 
-import hashlib
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 from kmcourse.classroom.edition import EditionError, read_edition
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
 from kmcourse.course_files import course_notebooks, notebooks_to_hand_in
-
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def assignment_of(hand_ins):
@@ -57,16 +52,6 @@ def origin_of(cells):
     return best if best and any(share[best]) else None
 
 
-def digest_of_checks(edition):
-    """Return a digest of what is asked and of all that judges it: the course's own source.
-
-    Parameters
-    ----------
-    edition : Edition
-    """
-    return hashlib.sha256(repr(edition).encode() + _source().encode()).hexdigest()
-
-
 def notebooks_to_revisit():
     """Return, for each exercise, the name of the first notebook of the course that asks it.
 
@@ -83,13 +68,3 @@ def notebooks_to_revisit():
         except EditionError:  # it only tells, and asks nothing
             continue
     return first
-
-
-@cache
-def _source():
-    digest = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        parts = path.relative_to(_PACKAGE).parts
-        if parts[0] not in ("widgets", "notebooks", "lab_settings"):
-            digest.update("/".join(parts).encode() + path.read_bytes())
-    return digest.hexdigest()

@@ -2,10 +2,9 @@
 
 import csv
 import io
-import json
 from dataclasses import dataclass
 
-from kmcourse.classroom.marks import Result, for_student
+from kmcourse.classroom.marks import Result
 
 _TOLD_BY = {"file": "by the time of its file", "zip": "by its time in the zip"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -45,6 +44,8 @@ def tier_in_words(result):
         return "Nothing of it was run."
     if result.tier == "split-only":
         return "Sandbox tier: split-only. Files, network and other submissions were not protected."
+    if result.tier == "other-user":
+        return "Sandbox tier: other-user. Files that everybody may read could be read; nothing could be written."
     return f"Sandbox tier: {result.tier}."
 
 
@@ -78,37 +79,6 @@ def harmless(text):
     "'=1+1"
     """
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
-
-
-def gradescope_json(one):
-    """Return what Gradescope reads as results.json.
-
-    References
-    ----------
-    https://gradescope-autograders.readthedocs.io/en/latest/specs/
-    """
-    result = for_student(one.result)
-    tests = [
-        {
-            "name": mark.exercise,
-            "score": mark.earned,
-            "max_score": mark.points,
-            "status": "passed" if mark.passed else "failed",
-            "output": str(mark.report()),
-            "output_format": "text",
-            "visibility": "visible",
-        }
-        for mark in result.marks
-    ]
-    words = [one.trouble, *result.notes, *(f"Cell {cell.number}: {cell.trouble}" for cell in result.cells)]
-    written = {
-        "score": result.earned,
-        "output": "\n".join([*filter(None, words), tier_in_words(result)]),
-        "output_format": "text",
-        "tests": tests,
-        "extra_data": {"tier": result.tier, "seed": result.seed, "submission": result.submission},
-    }
-    return json.dumps(written, ensure_ascii=False, indent=1)
 
 
 def _number(points):

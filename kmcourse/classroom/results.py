@@ -10,7 +10,8 @@ from pathlib import Path
 from kmcourse.classroom.assignment import notebooks_to_revisit
 from kmcourse.classroom.class_page import class_page
 from kmcourse.classroom.feedback import feedback_page
-from kmcourse.classroom.graded import grades_csv, gradescope_json
+from kmcourse.classroom.graded import grades_csv
+from kmcourse.classroom.gradescope_results import gradescope_json
 
 HALF = "half-written.tmp"  # beside the results, and gone when a file is whole
 PAGES = (("feedback", "html", feedback_page), ("gradescope", "json", gradescope_json))
