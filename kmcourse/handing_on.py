@@ -60,7 +60,7 @@ def mine(*names):
     Examples
     --------
     >>> move_centroids = mine("move_centroids")
-    move_centroids: the reference. Yours is not in my_kmeans.py yet.
+    move_centroids: the course's. Yours is not in my_kmeans.py yet.
     >>> move_centroids([[1.0], [11.0]], [0, 0], [[2.0]])
     array([[6.]])
     """
@@ -77,7 +77,7 @@ def mine(*names):
 def _mine_or_reference(exercise):
     name, source = exercise.name, kept(exercise.name)
     if source is None:
-        print(f"{name}: the reference. Yours is not in {NAME} yet.")
+        print(f"{name}: the course's. Yours is not in {NAME} yet.")
         return exercise.reference
     function, problem = _loaded(name, source)
     if problem is None:
@@ -86,7 +86,7 @@ def _mine_or_reference(exercise):
     if problem is None:
         print(f"{name}: yours, from {NAME}.")
         return function
-    print(f"{name}: the reference. Yours in {NAME} {problem}.")
+    print(f"{name}: the course's. Yours in {NAME} {problem}.")
     return exercise.reference
 
 

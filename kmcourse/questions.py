@@ -32,5 +32,5 @@ RIGHT_ANSWERS = {
         "four-bits": "16",
     },
     "10": {"sixteen-colours": "6 times", "mean-squared-error": "18.93, a third of J"},
-    "11": {"library-number": "94.21", "passed-and-right": "not necessarily"},
+    "11": {"library-number": "94.21", "picture-both": "ours", "passed-and-right": "not necessarily"},
 }

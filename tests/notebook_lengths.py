@@ -1,6 +1,7 @@
 """How long the notebooks are: cells, words, exercises, minutes for a reader, and on request seconds to run.
 
-python -m tests.notebook_lengths          # minutes: 150 words a minute, 4 minutes an exercise
+python -m tests.notebook_lengths          # minutes: 150 words a minute, 4 minutes an exercise, and what the text gives
+                                          # to a task that has no check, as in "Stop after ten minutes."
 python -m tests.notebook_lengths --run    # runs each solved notebook too, in a fresh kernel
 """
 
@@ -17,6 +18,7 @@ from kmcourse.classroom.release import read_notebook
 from tests.course_notebooks import SOLUTIONS, exercises_in, prose_of
 
 WORDS_A_MINUTE, MINUTES_AN_EXERCISE = 150, 4
+MINUTES = {"five": 5, "ten": 10}
 
 
 class Length(NamedTuple):
@@ -25,18 +27,20 @@ class Length(NamedTuple):
     cells: int
     words: int
     exercises: int
+    given: int  # minutes that the text gives to tasks without a check
     promised: int  # minutes, as its first cell says
 
     @property
     def minutes(self):
         """What a reader needs who reads every word and writes every exercise."""
-        return self.words / WORDS_A_MINUTE + MINUTES_AN_EXERCISE * self.exercises
+        return self.words / WORDS_A_MINUTE + MINUTES_AN_EXERCISE * self.exercises + self.given
 
 
 def length_of(path):
     prose = prose_of(path)
     promised = int(re.search(r"\*\*It takes\*\* about (\d+) minutes\.", prose)[1])
-    return Length(len(read_notebook(path).cells), len(prose.split()), len(exercises_in(path)), promised)
+    given = sum(MINUTES[word] for word in re.findall(r"\bStop after (\w+) minutes\.", prose))
+    return Length(len(read_notebook(path).cells), len(prose.split()), len(exercises_in(path)), given, promised)
 
 
 def seconds_to_run(path):

@@ -231,8 +231,8 @@ def redrawn_pictures():
     return [picture(image), *([K, *picture(image, redrawn[K])] for K in (4, 16))]
 
 
-def small_pictures():
-    image = datasets.generated_picture(32)
+def small_pictures(size):
+    image = datasets.generated_picture(size)
     X = image.reshape(-1, 3).astype(float)
     labels, palette = end_of_run(X, km.initialize_centroids(X, 16, np.random.default_rng(0)))
     return [picture(image), picture(image, palette.round().astype(np.uint8)[labels].reshape(image.shape))]
@@ -268,6 +268,7 @@ AGAIN = {
     "picture-look": lambda: [picture(datasets.generated_picture())],
     "picture-see-widget": colours,
     "picture-go-on-see": redrawn_pictures,
-    "picture-own-run": small_pictures,
+    "picture-own-run": lambda: small_pictures(32),
     "own-stop-beside": lambda: [[2, 60, *2 * [run(*sixty())[-1], len(run(*sixty()))]]],
+    "own-picture-run": lambda: small_pictures(64),
 }

@@ -50,7 +50,7 @@ def test_the_reference_is_not_the_learners():
 
 def test_a_missing_one_is_the_reference_and_says_so(capsys):
     assert mine("assign_points") is km.assign_points
-    assert capsys.readouterr().out == "assign_points: the reference. Yours is not in my_kmeans.py yet.\n"
+    assert capsys.readouterr().out == "assign_points: the course's. Yours is not in my_kmeans.py yet.\n"
 
 
 def test_one_broken_function_costs_only_itself(capsys):
@@ -65,7 +65,7 @@ def test_one_broken_function_costs_only_itself(capsys):
     assert assign_points is km.assign_points
     assert move_centroids is not km.move_centroids
     assert (
-        "assign_points: the reference. Yours in my_kmeans.py does not pass its check any more."
+        "assign_points: the course's. Yours in my_kmeans.py does not pass its check any more."
         in capsys.readouterr().out
     )
 

@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from kmcourse import records
 from kmcourse.classroom.release import compare_plain
 from tests.course_notebooks import (
+    LEARNERS,
     NOTEBOOKS,
     SOLUTIONS,
     calls_in,
@@ -74,11 +75,9 @@ def test_a_kernel_without_the_package_says_in_one_line_what_to_run(path):
     assert "\n" not in line
 
 
-def test_the_notebooks_are_numbered_from_0_to_11_and_no_number_stands_twice():
-    numbers = [int(path.name[:2]) for path in SOLUTIONS]
-
-    assert numbers == sorted(set(numbers))
-    assert (numbers[0], numbers[-1]) == (0, 11)
+@pytest.mark.parametrize("paths", [SOLUTIONS, LEARNERS], ids=["solved", "learners"])
+def test_the_notebooks_are_the_twelve_from_0_to_11(paths):
+    assert [int(path.name[:2]) for path in paths] == list(range(12))
 
 
 def test_the_learner_edition_is_what_the_solved_notebooks_release():
