@@ -7,6 +7,7 @@ import functools
 import re
 import textwrap
 from collections import Counter
+from dataclasses import replace
 
 from kmcourse import hand_in, records
 from kmcourse.checks import Guard, Report, judge
@@ -151,8 +152,8 @@ class Words(Source):
 def _of_the_assignment(report):
     if report.outcome == "not attempted":
         return report
-    note = hand_in.NOT_ALL.format(shown=report.points, worth=hand_in.POINTS[report.exercise])
-    return report.with_note(note)
+    worth = hand_in.POINTS[report.exercise]
+    return replace(report, worth=worth).with_note(hand_in.NOT_ALL.format(shown=report.points, worth=worth))
 
 
 def _recorded(report, answer):

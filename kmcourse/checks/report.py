@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from kmcourse.counterexamples import CounterExample
 
 WIDTH = 100
+PASSED_HERE = "{exercise}: visible checks passed, {earned:g} of {points:g} points; {rest:g} more are not checked here"
+NOT_YET_HERE = "{exercise}: not yet, {earned:g} of {points:g} points; {rest:g} more are not checked here"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Report:
     hint: str = ""  # the sentence that helps with it
     message: str = ""  # why nothing was judged
     notes: tuple[str, ...] = ()  # what is worth knowing and costs nothing
+    worth: float | None = None  # the points of the exercise, where it has checks that are not shown here
 
     def with_note(self, note):
         """Return the same report with one more note."""
@@ -74,6 +77,10 @@ class Report:
         """The report in one line."""
         if self.outcome == "not attempted":
             return f"{self.exercise}: not attempted" if self.exercise else "Nothing was checked"
+        if self.worth is not None:
+            facts = {"exercise": self.exercise, "earned": self.earned, "points": self.points}
+            template = PASSED_HERE if self.passed else NOT_YET_HERE
+            return template.format(rest=self.worth - self.points, **facts)
         if self.passed:
             return f"{self.exercise}: passed, {self.earned:g} of {self.points:g} points"
         return f"{self.exercise}: not yet, {self.earned:g} of {self.points:g} points"

@@ -2,8 +2,10 @@
 
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
+from kmcourse import hand_in
 from kmcourse.checks.report import WIDTH
 from kmcourse.classroom.assignment import origin_of
 from kmcourse.classroom.edition import EditionError, read_edition
@@ -11,6 +13,7 @@ from kmcourse.classroom.marking import mark
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
 from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.exercises import find_exercise
+from kmcourse.records import home
 
 ALL_PASSED, OPEN, NOT_READ = 0, 1, 2  # exit codes
 IN_A_SANDBOX = "{name} was run from the top, shut in as the grader runs it."
@@ -21,7 +24,12 @@ IN_A_PROCESS = (
 STOPPED = "These cells did not end well, which costs nothing by itself:"
 PASSED = "All exercises are passed: {earned:g} of {points:g} points."
 SOME = "Exercises passed: {passed} of {count}. Points: {earned:g} of {points:g}."
-HIDDEN = "Checks that are not shown are not counted here."
+PASSED_HERE = "The visible checks of all exercises are passed: {earned:g} of {shown:g} points."
+SOME_HERE = "Visible checks passed in {passed} of {count} exercises. Points: {earned:g} of {shown:g}."
+HIDDEN = (
+    "The other {rest:g} points are for checks that are not shown. They are asked when your notebook is graded; the "
+    "texts in the notebook say all that they ask."
+)
 OTHER_NUMBERS = "In a class the same checks come with other numbers."
 NO_NOTEBOOK = "It is none of the course's notebooks. Say which was handed out: --assignment NOTEBOOK.ipynb"
 
@@ -36,6 +44,7 @@ def check_notebook(path, assignment=None):
     Parameters
     ----------
     path : path
+        From here, or from the folder of the learner's notebooks.
     assignment : path, optional
         The notebook as it was handed out; unless given, the one of the course that it comes from.
 
@@ -47,7 +56,7 @@ def check_notebook(path, assignment=None):
     ------
     CheckError, OSError
     """
-    data = Path(path).read_bytes()
+    data = _found(path).read_bytes()
     try:
         assignment = assignment or origin_of(read_cells(data))
         if assignment is None:
@@ -79,15 +88,31 @@ def told(result, name):
     if troubles := [_wrapped(f"Cell {run.number}: {run.trouble}") for run in result.cells if run.number]:
         parts.append("\n".join([STOPPED, *troubles]))
     parts += map(_one, result.marks)
-    counts = {"earned": result.earned, "points": result.points, "count": len(result.marks)}
-    end = PASSED if result.passed else SOME
-    parts.append(end.format(passed=sum(marked.passed for marked in result.marks), **counts))
-    parts.append(HIDDEN if any(map(_has_hidden, result.marks)) else OTHER_NUMBERS)
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, *_ending(result)])
+
+
+def _ending(result):
+    counts = {"passed": sum(marked.passed for marked in result.marks), "count": len(result.marks)}
+    if not any(map(_has_hidden, result.marks)):
+        end = PASSED if result.passed else SOME
+        return end.format(earned=result.earned, points=result.points, **counts), OTHER_NUMBERS
+    asked = [find_exercise(marked.exercise) for marked in result.marks if marked.exercise in hand_in.POINTS]
+    shown = sum(check.points for exercise in asked for check in hand_in.visible_part(exercise).checks)
+    rest = sum(hand_in.POINTS[exercise.name] for exercise in asked) - shown
+    end = PASSED_HERE if result.passed else SOME_HERE
+    return end.format(earned=result.earned, shown=shown, **counts), _wrapped(HIDDEN.format(rest=rest))
+
+
+def _found(path):
+    # The command is typed where the course is, and the notebook lies where the learner works.
+    in_their_folder = home() / path
+    return in_their_folder if not Path(path).exists() and in_their_folder.exists() else Path(path)
 
 
 def _one(marked):
     report = marked.report()
+    if _has_hidden(marked):
+        report = replace(report, worth=hand_in.POINTS[marked.exercise])
     if marked.passed:
         return "\n".join([report.heading, *map(_wrapped, marked.notes)])
     if marked.outcome != "missing":
