@@ -5,6 +5,7 @@ light ones on white, whatever the theme. The widgets in the page take their colo
 """
 
 import re
+from decimal import ROUND_HALF_UP, Context
 from html import escape
 from typing import NamedTuple
 
@@ -123,10 +124,17 @@ def format_number(value):
     size = abs(value)
     if value == 0 or not np.isfinite(value):
         return f"{size:g}"
-    written = f"{value:.0f}" if size >= 1000 else f"{float(f'{value:.4g}'):g}"
     if size >= 1e15 or size < 1e-3:
-        written = re.sub(r"e([+-])0*", r"e\1", f"{value:.1e}")
+        written = re.sub(r"e([+-])0*", r"e\1", f"{_with_digits(value, 2):.1e}")
+    else:
+        digits = len(str(int(size))) if size >= 1000 else 4
+        written = f"{_with_digits(value, digits):.{digits + 1}g}"
     return written.replace("-", "−")
+
+
+def _with_digits(value, digits):
+    # A number in the middle between two goes away from zero, as in JavaScript; Python's own formats go to the even one.
+    return float(Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(float(value)))
 
 
 def tick_words(values):
