@@ -1,4 +1,4 @@
-"""Install the graders that the tests compare with, each in an environment of its own: never among the course's packages.
+"""Install the graders that the tests compare with, each in an environment of its own, beside the course's.
 
     python3 -m tests.graders.install FOLDER
 
