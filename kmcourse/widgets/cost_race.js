@@ -6,6 +6,7 @@ import { formatNumber, linearScale, ticks } from "./scales.js";
 
 const DASHES = ["none", "7 5", "2 4", "11 4 2 4"];
 const NAMES = 122;
+const DIGIT = 7.8; // as wide as a figure can be
 
 /** runs: [{name, costs}], costs[0] is null; where J is no number the line has a gap. */
 export function createCostRace(parent, runs, sentence) {
@@ -18,13 +19,17 @@ export function createCostRace(parent, runs, sentence) {
   const whole = runs.filter(({ costs }) => costs.slice(1).every(Number.isFinite));
   const measured = (whole.length ? whole : runs).flatMap(({ costs }) => costs.filter(Number.isFinite));
   const highest = Math.max(...measured) * 1.08 || 1;
-  const scaleX = linearScale([1, last], [PICTURE.left, right]);
+  const levels = ticks(0, highest, 4);
+  // A J that climbs has more digits than the picture's margin has room for.
+  const digits = Math.max(...levels.map((value) => formatNumber(value).length));
+  const left = Math.max(PICTURE.left, 14 + DIGIT * digits);
+  const scaleX = linearScale([1, last], [left, right]);
   const upright = linearScale([0, highest], [bottom, PICTURE.top]);
   const scaleJ = (cost) => Math.max(2, upright(cost));
 
-  for (const value of ticks(0, highest, 4)) {
-    axisLine(svg, `M${PICTURE.left},${scaleJ(value)}H${right}`);
-    axisWords(svg, PICTURE.left - 8, scaleJ(value) + 4, "end", formatNumber(value));
+  for (const value of levels) {
+    axisLine(svg, `M${left},${scaleJ(value)}H${right}`);
+    axisWords(svg, left - 8, scaleJ(value) + 4, "end", formatNumber(value));
   }
   const every = Math.ceil(last / 12);
   for (let state = 1; state < last; state += every) axisWords(svg, scaleX(state + 0.5), bottom + 18, "middle", String(state));

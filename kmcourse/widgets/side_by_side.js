@@ -13,7 +13,7 @@ export function mount(player) {
   const { n } = data;
   const X = unpack(data.X);
   const m = X.length / n;
-  const panels = htmlElement(stage, "div", { class: "km-panels" });
+  const panels = htmlElement(stage, "div", { class: "km-panels km-lanes" });
   const lanes = data.runs.map(createLane);
   const steps = Math.max(...lanes.map(({ last }) => last));
 

@@ -103,15 +103,26 @@ def test_with_less_motion_a_step_is_one_jump(show):
     assert all(state == int(state) for state, _ in runs.recorded())
 
 
-@pytest.mark.parametrize("width", [320, 400, 900, 1400])
+@pytest.mark.parametrize("width", [320, 400, 560, 900, 1400])
 @pytest.mark.parametrize("widget", [learner(), SideBySide.of_policies()], ids=["plane", "line"])
 def test_it_fits_every_width(show, widget, width):
     runs = show(widget, width=width)
     runs.scrub(4)
 
     assert runs.page.evaluate("document.documentElement.scrollWidth") <= width
-    first, second = (runs.root.locator(".km-plane").nth(at).bounding_box() for at in (0, 1))
-    assert (second["y"] > first["y"]) == (width < 700)
+    first, second, *others = (plane.bounding_box() for plane in runs.root.locator(".km-plane").all())
+    assert (second["y"] > first["y"]) == (width < 500), "side by side wherever two have room"
+    assert all(plane["y"] > first["y"] for plane in others)
+
+
+@pytest.mark.parametrize("alpha", [1, 3, 9])
+def test_the_numbers_beside_j_are_whole_however_large_they_are(show, alpha):
+    runs = show(SideBySide.of_descents(alpha=alpha))
+
+    figure = runs.root.locator("figure", has_text="J after every half-step")
+    left = figure.bounding_box()["x"]
+    words = figure.locator("svg text").all()
+    assert min(word.bounding_box()["x"] for word in words) >= left
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
