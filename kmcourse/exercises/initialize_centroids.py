@@ -77,7 +77,7 @@ def from_rng(answer, rng):
 @exercise.check("More centroids than examples: a ValueError", points=1)
 def too_few_examples(answer, rng):
     call = answer.outcome((TWELVE[:3], 4, Seed.drawn(rng)))
-    wanted = "Among 3 examples there are not 4 different ones; expected a ValueError."
+    wanted = "Among 3 examples there are not 4 different ones: it should raise a ValueError, and return nothing."
     if call.trouble is None:
         raise Unmet(f"It gave {wording.show(call.value)}. {wanted}")
     trouble = call.trouble
