@@ -8,6 +8,7 @@ import contextlib
 import functools
 import os
 import sys
+from dataclasses import replace
 
 from IPython import get_ipython
 from IPython.display import display
@@ -46,7 +47,8 @@ def check_in_nbgrader(exercise, answer=None, points=None, assignment=False, seed
             mark = _here().mark(ask, seed)
             report = mark.report()
             if seed is None and report.points < ask.points:
-                report = report.with_note(hand_in.NOT_ALL.format(shown=report.points, worth=ask.points))
+                note = hand_in.NOT_ALL.format(shown=report.points, worth=ask.points)
+                report = replace(report, worth=ask.points).with_note(note)
             display(report)
         except Exception as problem:
             print(NOT_MARKED.format(problem=problem))

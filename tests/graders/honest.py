@@ -227,7 +227,7 @@ HONEST = {
         | {
             "compute_cost": IN_PLACE_COST,
             "move_centroids": IN_PLACE_MOVE,
-            "run_kmeans": OWN_RUN.replace("costs[-3]", "costs[-2]"),
+            "run_kmeans": OWN_RUN.replace("range(max_iterations)", "range(2)"),
         }
     ),
     "untouched": HandIn({}),
