@@ -16,6 +16,7 @@ from kmcourse.checks.wording import settled, shortened
 STUB = "Write the body of the function, run its cell, and check again."
 
 
+@np.errstate(all="ignore")  # what comes back may be as large as numbers can be, and nobody has to read of it here
 def judge(exercise, runner, seed=0):
     """Ask all checks of an exercise, and report.
 

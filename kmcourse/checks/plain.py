@@ -13,6 +13,7 @@ from decimal import Decimal
 import numpy as np
 
 LONGEST_TEXT = 2000
+LONGEST_NAME = 100  # of a class
 LONGEST_LIST = 100_000
 DEEPEST_LIST = 5
 LARGEST_WHOLE = 2**63
@@ -90,7 +91,7 @@ def _plain_number(value):
 
 def _plain_list(value, depth):
     if depth == DEEPEST_LIST or len(value) > LONGEST_LIST:
-        return Odd(f"a {type(value).__name__} that is too long or too deeply nested to be read")
+        return Odd(f"a {type(value).__name__[:LONGEST_NAME]} that is too long or too deeply nested to be read")
     entries = [plain(entry, depth + 1) for entry in value]
     return tuple(entries) if isinstance(value, tuple) else entries
 
@@ -123,7 +124,7 @@ def _plain_array(array):
 
 
 def _kind_of(value):
-    name = type(value).__name__
+    name = type(value).__name__[:LONGEST_NAME]
     if name in ("generator", "map", "filter", "zip", "enumerate"):
         return "a generator" if name == "generator" else f"a {name} object, whose values are not computed yet"
     if isinstance(value, Mapping | set | frozenset):

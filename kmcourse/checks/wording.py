@@ -12,6 +12,7 @@ from kmcourse.checks.plain import Odd
 from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK
 
 SMALL = 24  # numbers of an array that are still shown one by one
+LONGEST_TEXT = 200  # characters of a text in an answer
 
 
 EXACT = 17  # digits: as many as a float can need
@@ -45,8 +46,8 @@ def show(value, digits=6):
     if isinstance(value, Seed):
         return f"np.random.default_rng({value.number})"
     if value is None or isinstance(value, str):
-        return repr(value)
-    if isinstance(value, np.ndarray) and value.size > SMALL:
+        return repr(value if value is None else shortened(value, LONGEST_TEXT))
+    if isinstance(value, np.ndarray) and max(value.size, *value.shape, 0) > SMALL:
         return f"an array of shape {value.shape}"
     if isinstance(value, list | tuple) and sum(map(_size, value)) > SMALL:
         return f"a {type(value).__name__} of {len(value)} entries"
@@ -57,7 +58,8 @@ def show(value, digits=6):
 
 
 def _size(value):
-    return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
+    # A list of nothing counts too: a hundred thousand of them are no small answer.
+    return max(1, sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value))
 
 
 def show_two(first, second):

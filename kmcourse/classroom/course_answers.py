@@ -7,13 +7,15 @@ import warnings
 
 import numpy as np
 
+from kmcourse.checks.timelimit import run_limited
 from kmcourse.classroom import submission_words as words
 from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
 from kmcourse.classroom.wire import State
 
 MOST_QUESTIONS = 20_000  # of a submission
 MOST_SECONDS = 10.0  # of them all
-MOST_WORK = 100_000_000  # numbers times centroids times iterations
+MOST_SECONDS_AT_ONCE = 4.0  # of one
+MOST_WORK = 30_000_000  # numbers times centroids times iterations: a few hundred megabytes at once
 MOST_WORK_OF_RUNS = 4_000_000  # numbers times centroids times runs, where the iterations are not counted
 MOST_ITERATIONS = 1000
 PASSED_ON = ("ValueError", "TypeError", "IndexError", "KeyError", "OverflowError", "ZeroDivisionError")
@@ -46,28 +48,40 @@ class CourseAnswers:
             return ("RuntimeError", refusal), None, None
         began = time.monotonic()
         self.questions += 1
-        try:
-            named = {str(key): value for key, value in named}
-            rng, arguments, named = _with_generator(arguments, named)
-            _look_at_size([*arguments, *named.values()], MOST_WORK_OF_RUNS if name in WITH_DRAWS else MOST_WORK)
-            with warnings.catch_warnings(), np.errstate(all="ignore"):
-                warnings.simplefilter("ignore")
-                value = _plainly(course_function(name)(*arguments, **named))
-            return None, value, State.of(rng) if rng else None
-        except Exception as problem:
-            kind = type(problem).__name__
-            return (kind if kind in PASSED_ON else "RuntimeError", str(problem)[:300]), None, None
-        finally:
-            self.seconds += time.monotonic() - began
+        # The sizes tell most of what would take too long, and the clock the rest: a size can be told in many ways.
+        ended = run_limited(lambda: _answer(name, arguments, named), min(MOST_SECONDS_AT_ONCE, self.seconds_left))
+        self.seconds += time.monotonic() - began
+        if ended.how == "in time":
+            return ended.value
+        return ("RuntimeError", words.TOO_LONG.format(name=name)), None, None
+
+    @property
+    def seconds_left(self):
+        """How long the course may still compute for this submission."""
+        return MOST_SECONDS - self.seconds
 
     def _refusal(self, name):
         if not isinstance(name, str) or name not in (*LESSON, *(f"programs.{program}" for program in PROGRAMS)):
             return "The course has no such function here."
         if self.allowed is not None and name not in self.allowed:
             return words.NOT_THERE.format(name=name)
-        if self.questions >= MOST_QUESTIONS or self.seconds >= MOST_SECONDS:
+        if self.questions >= MOST_QUESTIONS or self.seconds_left <= 0:
             return "The course's own functions were called too often."
         return ""
+
+
+def _answer(name, arguments, named):
+    try:
+        named = {str(key): value for key, value in named}
+        rng, arguments, named = _with_generator(arguments, named)
+        _look_at_size([*arguments, *named.values()], MOST_WORK_OF_RUNS if name in WITH_DRAWS else MOST_WORK)
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            value = _plainly(course_function(name)(*arguments, **named))
+        return None, value, State.of(rng) if rng else None
+    except Exception as problem:
+        kind = type(problem).__name__
+        return (kind if kind in PASSED_ON else "RuntimeError", str(problem)[:300]), None, None
 
 
 def course_function(name):

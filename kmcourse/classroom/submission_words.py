@@ -1,5 +1,7 @@
 """What marking says of a submission beside the checks: whole sentences, all in one place."""
 
+import re
+
 from kmcourse.checks import wording
 
 UNREADABLE = "Nothing could be read."
@@ -14,7 +16,10 @@ MISSING = (
     "longer there: write it again."
 )
 NOT_THERE = "km.{name} is not there while this exercise is graded: it has to work without it."
-STOPPED = "`{name}` does not exist when the notebook is run from the top, because its cell stops. {trouble}"
+TOO_LONG = "km.{name} would have taken too long with these arguments, and was stopped."
+STOPPED = "`{name}` does not exist when the notebook is run from the top: its cell was not run to its end. {trouble}"
+CELL = "Cell {numbers}, counted from the top with the cells of text: {trouble}"
+CELLS = "Cells {numbers}, counted from the top with the cells of text: {trouble}"
 NOWHERE = (
     "`{name}` has a value in no cell of the notebook. Where it works all the same, it does so because of a cell that "
     "is no longer there."
@@ -37,4 +42,22 @@ def cell_trouble(trouble):
             return "It ended the Python process that it ran in, or used up its memory."
         case "not called":
             return "It was not run, because the time of the whole notebook was used up."
-    return wording.trouble(trouble)
+    # A syntax error names its cell by the number at a prompt, which is not the number of the cell.
+    return re.sub(r" \(<cell [^>]*>, line (\d+)\)", r" in line \1 of the cell", wording.trouble(trouble))
+
+
+def in_one_line_each(cells):
+    """Return a line for each trouble that cells of a notebook had, with their numbers.
+
+    Parameters
+    ----------
+    cells : iterable of CellRun
+    """
+    numbers = {}
+    for cell in cells:
+        if cell.number:
+            numbers.setdefault(cell.trouble, []).append(str(cell.number))
+    return [
+        (CELL if len(those) == 1 else CELLS).format(numbers=", ".join(those), trouble=trouble)
+        for trouble, those in numbers.items()
+    ]

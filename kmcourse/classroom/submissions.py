@@ -198,11 +198,16 @@ def _latest(student, hand_ins, assignment):
     theirs = [one for one in notebooks if assignment and assignment.casefold() in one.file.parts[-1].casefold()]
     theirs = theirs or notebooks or hand_ins
     counts = max([one for one in theirs if not one.file.problem] or theirs, key=lambda one: one.order)
-    earlier = tuple("/".join(one.file.parts).rstrip("/") for one in notebooks if one is not counts)
+    earlier = tuple(_place(one.file.parts) for one in notebooks if one is not counts)
     when = in_utc(counts.at)
     told_by = "" if not when else counts.file.told_by if counts.named.at is None else "name"
     source = counts.file.parts[:1] if counts.file.problem == NO_NOTEBOOK else counts.file.parts
-    source = "/".join(source).rstrip("/")
     return Submission(
-        student, source, when, told_by, counts.named.is_late, counts.file.read, counts.file.problem, earlier
+        student, _place(source), when, told_by, counts.named.is_late, counts.file.read, counts.file.problem, earlier
     )
+
+
+def _place(parts):
+    """Return where a file was found, so that it can be written anywhere: a name may be no UTF-8, or move a cursor."""
+    place = "/".join(parts).rstrip("/").encode("utf-8", "replace").decode()
+    return "".join(sign if sign.isprintable() else "_" for sign in place)

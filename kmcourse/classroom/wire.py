@@ -21,6 +21,7 @@ from kmcourse.checks.plain import Odd, OddDict
 LARGEST = 16 * 2**20  # bytes of a value
 LARGEST_TEXT = 3 * 2**20  # of them, of JSON: a million empty lists, about 60 MB when read
 LARGEST_WHOLE = 2**63
+LONGEST_WORDS = 200  # characters that say what something odd is
 DEEPEST = 12
 MOST_DIMENSIONS = 32
 # An array without entries can have sides of any length; whoever walks along them would never come back.
@@ -206,13 +207,13 @@ class _Reader:
             raise WireError("It is no value.")
         if kind == _ODD:
             (what,) = rest
-            return Odd(self.value(what, depth))
+            return Odd(self.value(what, depth)[:LONGEST_WORDS])
         _, entries = rest
         entries = self.value(entries, depth + 1)
         pairs = isinstance(entries, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in entries)
         if not pairs or not all(isinstance(key, str) for key, _ in entries):
             raise WireError("It is no value.")
-        return OddDict(what, entries)
+        return OddDict(what[:LONGEST_WORDS], entries)
 
 
 def _whole(number, below):

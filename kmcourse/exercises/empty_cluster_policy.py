@@ -157,7 +157,7 @@ def _used_ones_at_their_means(moved, X, labels, centroids):
 
 
 def _no_rise(X, before, cost, step):
-    if rounding.cost_rises(before, cost, rounding.cost_tolerance(X) + expect.RELATIVE * cost):
+    if not np.isfinite(cost) or rounding.cost_rises(before, cost, rounding.cost_tolerance(X) + expect.RELATIVE * cost):
         raise Unmet(f"In a run on the points {show(X)}, J rises from {number(before)} to {number(cost)} at {step}.")
     return cost
 

@@ -9,7 +9,7 @@ from tests.classroom.attacks.grading import SECRET, adopting, try_on
 CORPUS = attacks()
 MOST_SECONDS = 35  # thirty for a submission, and a moment to replace its process
 # What depends on the tier is tried in both; what does not, in the better one.
-TRIED = {"full": KINDS, "landlock": ("machine", "files", "peers")}
+TRIED = {"full": KINDS, "landlock": ("machine", "files", "peers", "outside")}
 EACH = [(tier, kind, name) for tier in SAFE_TIERS for kind, name in CORPUS if kind in TRIED[tier]]
 QUICK = [
     "deletes the folder of the class",
@@ -31,6 +31,10 @@ SEEN_WITHOUT = {
     "makes a link out": "files",
     "overwrites another student's work": "files",
     "calls home": "network",
+    "tells the key by the name of what it raises": "secret told",
+    "tells the key by the names that it defines": "secret told",
+    "gives another's work a name of its own": "files",
+    "makes another's work ten years old": "files",
 }
 
 

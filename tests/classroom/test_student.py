@@ -7,10 +7,11 @@ import pytest
 
 from kmcourse import kmeans
 from kmcourse.checks import Seed, judge
-from kmcourse.classroom.course_answers import CourseAnswers
+from kmcourse.classroom.course_answers import MOST_SECONDS, CourseAnswers
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.lesson import LESSON
 from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.wire import State
 from kmcourse.exercises import built_on, exercise_names, find_exercise
 from tests.classroom.attacks import ASSIGN, COST, SETUP
 
@@ -323,6 +324,35 @@ def test_the_course_refuses_what_is_too_much_or_not_its_own(name, arguments):
     assert trouble
     assert value is None
     assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "named"),
+    [
+        ("best_run", (np.eye(50, 2), np.int64(2), np.int64(10**12), State(1, 1, 0, 0)), ()),
+        (
+            "lowest_costs",
+            (),
+            (
+                ("Ks", list(range(1, 1000))),
+                ("X", np.arange(1000.0)[:, None]),
+                ("n_starts", 1),
+                ("rng", State(1, 1, 0, 0)),
+            ),
+        ),
+        ("run_kmeans", (np.random.default_rng(0).random((20_000, 5)), np.random.default_rng(0).random((290, 5))), ()),
+    ],
+    ids=["a number of NumPy's", "another order", "steps that nobody counted"],
+)
+def test_the_course_stops_what_no_size_tells(name, arguments, named):
+    course = CourseAnswers()
+    course.seconds = MOST_SECONDS - 0.2
+
+    trouble, value, _ = course.answer(name, arguments, named)
+
+    assert trouble == ("RuntimeError", f"km.{name} would have taken too long with these arguments, and was stopped.")
+    assert value is None
+    assert course.seconds < MOST_SECONDS + 2
 
 
 def test_the_course_answers_only_so_often():

@@ -233,6 +233,27 @@ def test_a_name_in_a_zip_leads_nowhere(tmp_path):
     assert not (tmp_path.parent / "evil.ipynb").exists()
 
 
+def test_whatever_bytes_a_name_has_it_can_be_written_and_printed(tmp_path):
+    for name in (
+        b"bad\xff.ipynb",
+        b"a\xfe/h\xff.ipynb",
+        b"a\xfe/g\xff.ipynb",
+        b"esc\x1b]0;x\x07.ipynb",
+        b"e\xff/n.txt",
+    ):
+        path = tmp_path / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"{}")
+
+    students = find_submissions(tmp_path)
+    said = [text for one in students for text in (one.student, one.source, *one.earlier)]
+    assert len(students) == 4
+    assert len(said) == 9
+    for text in said:
+        assert text.encode()
+        assert text.isprintable()
+
+
 def test_a_name_in_a_zip_ends_where_it_holds_no_character(tmp_path):
     path = packed(tmp_path / "class.zip", **{"bob.ipynb0.exe": "B", "c/c.ipynb": "C", "C:\\con\\x.ipynb": "X"})
     path.write_bytes(path.read_bytes().replace(b"bob.ipynb0.exe", b"bob.ipynb\0.exe"))

@@ -174,3 +174,8 @@ def test_a_generator_goes_on_where_it_was():
 def test_a_generator_of_another_kind_has_no_state_to_send():
     with pytest.raises(TypeError):
         State.of(np.random.Generator(np.random.MT19937(0)))
+
+
+def test_what_is_odd_is_told_in_few_words():
+    assert len(unpack(pack(Odd("x" * 10**6))).what) == 200
+    assert len(unpack(pack(OddDict("x" * 10**6, (("A", 1),)))).what) == 200

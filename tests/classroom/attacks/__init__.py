@@ -55,7 +55,7 @@ def body(code, earns=0):
     return instead(f"import os, sys, time\ndef compute_cost(X, labels, centroids):\n{lines}\n", earns)
 
 
-KINDS = ("machine", "files", "peers", "marks", "unlucky")
+KINDS = ("machine", "files", "peers", "marks", "unlucky", "outside")
 
 
 def attacks():
