@@ -51,17 +51,15 @@ def grade(arguments):
     import kmcourse
     from kmcourse.classroom.grade_command import run
 
-    try:
-        overrides = [(who, what, float(points), why) for who, what, points, why in arguments.override]
-    except ValueError:
-        raise UserError("--override takes STUDENT EXERCISE POINTS REASON, and POINTS is a number.") from None
     return run(
         arguments.submissions,
         arguments.out,
         kmcourse.__version__,
+        due=arguments.due,
+        overrides=arguments.override,
+        scheduler=arguments.scheduler,
         assignment=arguments.assignment,
         unsafe_split_only=arguments.unsafe_split_only,
-        overrides=overrides,
     )
 
 

@@ -139,13 +139,19 @@ def command_line():
         description=(
             "Grade the notebooks that a class handed in: one file or one folder a student, a learning\n"
             "platform's download, or a zip of these. In the folder of the results come grades.csv, a\n"
-            "page of feedback a student, files for Gradescope, a page about the class, and the gradebook,\n"
-            "with which a run that was stopped goes on. The exit code is 0 when everybody was graded,\n"
-            "1 when somebody's notebook could not be, and 2 when nothing was graded."
+            "page of feedback a student, files for Gradescope, a page about the class, and the gradebook.\n"
+            "A run that was stopped, however it was, goes on when the same command is run again.\n\n"
+            "exit codes:\n"
+            "  0    everybody was graded\n"
+            "  1    somebody's notebook could not be read or graded; a line for each says why\n"
+            "  2    the run stopped, and a line says why; what was graded before is in the gradebook\n"
+            "  130  it was interrupted with Ctrl+C; so is what was graded before"
         ),
         examples=(
             "grade submissions --out results",
+            'grade submissions --out results --due "2026-03-01 23:59"',
             "grade download.zip --out results --assignment as_handed_out.ipynb",
+            "grade submissions --out results --scheduler tcp://10.0.0.5:8786",
         ),
     )
     grade.add_argument("submissions", metavar="SUBMISSIONS", help="a folder or a zip")
@@ -154,12 +160,25 @@ def command_line():
         "--assignment", metavar="NOTEBOOK", help="the notebook as it was handed out, if it is none of the course's own"
     )
     grade.add_argument(
+        "--due",
+        metavar="WHEN",
+        default="",
+        help="say how late each one is, which costs nothing: a day and a time, in the zone of this machine unless it "
+        'has its own, "2026-03-01 23:59+08:00"',
+    )
+    grade.add_argument(
         "--override",
         metavar=("STUDENT", "EXERCISE", "POINTS", "REASON"),
         nargs=4,
         action="append",
         default=[],
         help="give these points in place of the marked ones, now and in later runs (may be repeated)",
+    )
+    grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="let the workers of this Dask scheduler grade, each in a sandbox of its own that it proves first; needs "
+        "pip install 'kmcourse[dask]' here and there",
     )
     grade.add_argument(
         "--unsafe-split-only",

@@ -8,7 +8,7 @@ import os
 import threading
 from multiprocessing import parent_process
 
-from kmcourse.classroom.judges import digest_of_checks
+from kmcourse.classroom.judges import digest_of_checks, digest_of_judges
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.marks import to_json
 from kmcourse.classroom.sandbox import Sandbox, SandboxError
@@ -64,6 +64,29 @@ def mark_batch(batch, edition, seed, checks, unsafe_split_only=False):
         except Exception as problem:  # one submission never costs the others theirs
             answers.append((False, f"{type(problem).__name__}: {problem}"[:300]))
     return answers
+
+
+def prove(judges, unsafe_split_only=False):
+    """Return the tier of the sandbox that a worker can have here, after trying to break out of it.
+
+    Parameters
+    ----------
+    judges : str
+        As `digest_of_judges` has it where the marks are kept.
+    unsafe_split_only : bool
+        As for `Sandbox`.
+
+    Raises
+    ------
+    SandboxError
+        If none holds that is safe enough.
+    WorkerError
+        If the course here is another.
+    """
+    if digest_of_judges() != judges:
+        raise WorkerError(OTHER_COURSE)
+    with Sandbox(unsafe_split_only=unsafe_split_only) as sandbox:
+        return sandbox.tier
 
 
 def end_with_parent():

@@ -1,44 +1,89 @@
 """`kmcourse grade`: what it prints, and the code that it ends with."""
 
+import contextlib
 import sys
 import time
 
-ALL_GRADED, SOME_NOT, NOTHING = 0, 1, 2  # exit codes
+ALL_GRADED, SOME_NOT, STOPPED = 0, 1, 2  # exit codes
 EVERY = 10.0  # seconds between lines, where nobody watches a line change
 WITHOUT_LINUX = (
     "Other people's notebooks can only be graded safely on Linux: on Windows run this in WSL2, on macOS in a Linux "
     "container or virtual machine."
 )
+DEPARTED = "No longer handed in, so the pages were taken away; the marks stay in the gradebook: {names}."
 UNSAFE = "Tier split-only: the marks are sound, but files, network and other submissions were not protected."
 
 
-def run(submissions, out, version, **settings):
+def run(submissions, out, version, due="", overrides=(), scheduler=None, **settings):
     """Grade a class, and say how far it is and what came of it.
+
+    Parameters
+    ----------
+    submissions, out, version, **settings
+        As for `grade`.
+    due : str
+        As it was typed.
+    overrides : list of (student, exercise, points, reason)
+        As they were typed.
+    scheduler : str, optional
+        The address of a Dask scheduler, whose workers are to grade.
 
     Returns
     -------
     int
-        The exit code: 0 when everybody was graded, 1 when somebody's notebook could not be, 2 when nothing was graded.
+        The exit code: 0 when everybody was graded, 1 when somebody's notebook could not be, 2 when the run stopped.
     """
     if not sys.platform.startswith("linux"):
-        print(f"kmcourse: {WITHOUT_LINUX}", file=sys.stderr)
-        return NOTHING
+        return _stopped(WITHOUT_LINUX)
+    from kmcourse.classroom.batches import WorkerError
     from kmcourse.classroom.grade import GradeError, grade
+    from kmcourse.classroom.lateness import DueError, read_due
 
     try:
-        ran = grade(submissions, out, version, progress=Progress(), **settings)
-    except (GradeError, OSError) as problem:
-        named = isinstance(problem, OSError) and problem.filename
-        print(f"kmcourse: {f'{problem.filename}: {problem.strerror}' if named else problem}", file=sys.stderr)
-        return NOTHING
+        settings["due"] = read_due(due) if due else ""
+        settings["overrides"] = [(who, what, float(points), why) for who, what, points, why in overrides]
+    except DueError as problem:
+        return _stopped(f"--due WHEN: {problem}")
+    except ValueError:
+        return _stopped("--override takes STUDENT EXERCISE POINTS REASON, and POINTS is a number.")
+    try:
+        with _executor(scheduler, settings.get("unsafe_split_only", False)) as executor:
+            settings.setdefault("executor", executor)
+            ran = grade(submissions, out, version, progress=Progress(), **settings)
+    except OSError as problem:
+        return _stopped(f"{problem.filename}: {problem.strerror}" if problem.filename else problem)
+    except (GradeError, WorkerError) as problem:
+        return _stopped(problem)
+    return _told(ran, out)
+
+
+def _stopped(problem):
+    print(f"kmcourse: {problem}", file=sys.stderr)
+    return STOPPED
+
+
+def _executor(scheduler, unsafe_split_only):
+    if scheduler is None:
+        return contextlib.nullcontext()
+    from kmcourse.classroom.dask_workers import dask_executor
+
+    return dask_executor(scheduler, unsafe_split_only, lambda line: print(line, file=sys.stderr))
+
+
+def _told(ran, out):
+    """Say what came of it; return the exit code."""
     troubles = [one for one in ran.class_ if one.trouble]
     for one in troubles:
         print(f"{one.student}: {one.trouble}", file=sys.stderr)
     for change in ran.changes:
         print(f"{change.student}: {change.exercise} has {change.is_now:g} points now, and had {change.was:g}.")
+    if ran.departed:
+        print(DEPARTED.format(names=", ".join(ran.departed)))
     print(f"Students: {len(ran.class_)}. Marked now: {ran.fresh}. With a trouble of their own: {len(troubles)}.")
     print(UNSAFE if "split-only" in ran.tiers else f"Tier of the sandbox: {', '.join(ran.tiers) or 'none was needed'}.")
     print(f"Results: {out}")
+    if all(one.failure for one in ran.class_):
+        return STOPPED
     return SOME_NOT if troubles else ALL_GRADED
 
 
