@@ -25,6 +25,12 @@ def _nbgrader(source, out, seed):
     return release_nbgrader(source, out, seed)
 
 
+def _otter(source, out, seed):
+    from kmcourse.classroom.release_otter import release_otter
+
+    return release_otter(source, out, seed)
+
+
 def _gradescope(source, out, seed):
     from kmcourse.classroom.release_gradescope import release_gradescope
 
@@ -34,6 +40,7 @@ def _gradescope(source, out, seed):
 FORMATS = {
     "plain": Format("notebooks that no tool is needed for", _plain),
     "nbgrader": Format("source notebooks, of which nbgrader makes what students get", _nbgrader, has_seed=True),
+    "otter": Format("notebooks of which otter assign makes what students get, and the grader", _otter, has_seed=True),
     "gradescope": Format("a zip with which Gradescope grades as kmcourse grade does", _gradescope, True),
 }
 

@@ -15,7 +15,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from kmcourse.classroom.edition import EditionError, edition_of
+from kmcourse.classroom.editions import asked_in
 from kmcourse.classroom.gradescope_container import SETTINGS
 from kmcourse.classroom.release import ReleaseError, as_text, learner_edition, notebooks_in, read_notebook
 from kmcourse.classroom.shipping import LIBRARIES, PACKAGE, PACKAGES
@@ -78,18 +78,15 @@ def requirements(lock):
 
 def _files(path, seed):
     """Return what is in the zip of a notebook: names and bytes."""
-    notebook = as_text(learner_edition(read_notebook(path), path)).encode()
-    try:
-        edition_of(notebook, path)
-    except EditionError as problem:
-        raise ReleaseError(str(problem)) from None
+    notebook = read_notebook(path)
+    asked_in(notebook, path)  # which refuses one that asks nothing
     lock = next(place for place in (PACKAGE / LOCK, PACKAGE.parent / LOCK) if place.exists())
     settings = {"notebook": path.name, "seed": seed}
     return {
         **{script.name: script.read_bytes() for script in sorted(SCRIPTS.iterdir())},
         SETTINGS: json.dumps(settings).encode(),
         "requirements.txt": requirements(lock.read_text(encoding="utf-8")).encode(),
-        path.name: notebook,
+        path.name: as_text(learner_edition(notebook, path)).encode(),
         **{f"kmcourse/{file.as_posix()}": (PACKAGE / file).read_bytes() for file in _what_judges()},
     }
 
