@@ -69,6 +69,7 @@ def _time(text):
 
 
 def _clean(student):
-    # A byte of a name that is no UTF-8 would stop whatever is written with it; the same name composed is the same.
-    student = unicodedata.normalize("NFC", student.encode("utf-8", "replace").decode())
+    # A byte that is no UTF-8 would stop whatever is written with it, and still tells two names apart; the same name
+    # composed is the same.
+    student = unicodedata.normalize("NFC", student.encode("utf-8", "backslashreplace").decode())
     return "".join(sign if sign.isprintable() else "_" for sign in student).strip() or "_"

@@ -94,12 +94,21 @@ def find_submissions(place, assignment=""):
     for file in filter(_is_handed_in, files):
         who = named(file.parts)
         by_who.setdefault((who.student, who.number), []).append(_HandIn(who, file))
-    names = [student for student, _ in by_who]
-    found = [
-        _latest(student if names.count(student) == 1 else f"{student} ({number or 'no number'})", hand_ins, assignment)
-        for (student, number), hand_ins in by_who.items()
-    ]
+    found = [_latest(name, by_who[who], assignment) for who, name in _told_apart(by_who).items()]
     return sorted(found, key=lambda one: one.student)
+
+
+def _told_apart(everybody):
+    """Return a name for each (name, number), no two alike, whatever somebody calls themselves."""
+    names, taken = [student for student, _ in everybody], set()
+    apart = {}
+    for student, number in everybody:
+        name = student if names.count(student) == 1 else f"{student} ({number or 'no number'})"
+        while name in taken:
+            name = f"{name} ({number or 'no number'})"
+        taken.add(name)
+        apart[student, number] = name
+    return apart
 
 
 def _without_folder_around(files):

@@ -254,6 +254,20 @@ def test_whatever_bytes_a_name_has_it_can_be_written_and_printed(tmp_path):
         assert text.isprintable()
 
 
+def test_two_names_that_are_no_utf8_are_two_students(tmp_path):
+    for name in (b"Ren\xe8.ipynb", b"Ren\xe9.ipynb"):
+        (tmp_path / os.fsdecode(name)).write_bytes(name)
+
+    assert sorted(one.read() for one in find_submissions(tmp_path)) == [b"Ren\xe8.ipynb", b"Ren\xe9.ipynb"]
+
+
+def test_nobody_takes_the_name_by_which_others_are_told_apart(tmp_path):
+    names = ["Ada_1_assignsubmission_file_", "Ada_2_assignsubmission_file_", "Ada (1)_3_assignsubmission_file_"]
+    hand_in(tmp_path, *(f"{name}/{name}.ipynb" for name in names), "Ada (2).ipynb")
+
+    assert len(texts(tmp_path)) == 4
+
+
 def test_a_name_in_a_zip_ends_where_it_holds_no_character(tmp_path):
     path = packed(tmp_path / "class.zip", **{"bob.ipynb0.exe": "B", "c/c.ipynb": "C", "C:\\con\\x.ipynb": "X"})
     path.write_bytes(path.read_bytes().replace(b"bob.ipynb0.exe", b"bob.ipynb\0.exe"))
