@@ -9,6 +9,8 @@ References
 https://otter-grader.readthedocs.io/en/stable/otter_assign/notebook_format.html
 """
 
+import ast
+
 import nbformat
 
 from kmcourse.classroom.editions import asked_in, write_notebooks
@@ -24,6 +26,8 @@ export_cell: false
 requirements:
   - kmcourse
 """
+# A tag of otter. Students run such a cell, and see a card with a picture; the grader would record a try of its own.
+NOT_GRADED = "otter_ignore"
 CASE = '''""" # BEGIN TEST CONFIG
 points: {points}
 hidden: {hidden}
@@ -91,6 +95,8 @@ def otter_source(notebook, seed, name="the notebook"):
         if cell.cell_type == "code":
             cell.source = with_regions(cell.source, _as_otter_has_it)
             cell.outputs, cell.execution_count = [], None
+        if cell.id in asked and _only_checks(cell.source):
+            cell.metadata.tags = [*cell.metadata.get("tags", ()), NOT_GRADED]
         cells += [cell, *(added for one in asked.get(cell.id, ()) for added in _question(one, seed))]
     made.cells = cells
     return made
@@ -102,6 +108,10 @@ def _as_otter_has_it(region, stubs):
     begin, end, prompt, code = "# BEGIN SOLUTION NO PROMPT", "# END SOLUTION", '""" # BEGIN PROMPT', '""" # END PROMPT'
     around = [indent + line for line in (begin, end, prompt, code)]
     return [around[0], *region[1:-1], around[1], around[2], *stubs, around[3]]
+
+
+def _only_checks(source):
+    return all(isinstance(statement, ast.Expr) for statement in ast.parse(source).body)
 
 
 def _question(asked, seed):

@@ -55,6 +55,15 @@ def test_the_cells_of_the_notebook_stay_and_its_solutions_run_as_before():
         assert "NotImplementedError" in after[name].source
 
 
+def test_the_grader_runs_no_cell_that_only_checks():
+    notebook = solved()
+    notebook.cells[-1].source += "\nmine = 1"
+    tags = {cell.id: cell.metadata.get("tags", []) for cell in otter_source(notebook, SEED).cells}
+
+    assert tags["hand-cost-check"] == tags["hand-assign-check"] == ["otter_ignore"]
+    assert tags["hand-move-check"] == tags["hand-setup"] == []
+
+
 def test_the_same_source_and_seed_give_the_same_bytes(tmp_path):
     (first,) = release_otter(ASSIGNMENT, tmp_path / "a", SEED)
     (again,) = release_otter(ASSIGNMENT, tmp_path / "b", SEED)

@@ -35,7 +35,7 @@ if ((${#missing[@]})); then
 fi
 # The python3 of Ubuntu 22.04 is older, but there is another beside it.
 find_python >/dev/null || install python3.11 python3.11-venv
-python=$(find_python)
+python=$(find_python) || { echo "There is no Python 3.11 or newer. Choose a newer Ubuntu as base image." >&2; exit 1; }
 
 # Outside of source, which no submission may read; a submission uses the packages that are installed here.
 "$python" -m venv "$root/python"
