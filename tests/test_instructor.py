@@ -302,7 +302,7 @@ def test_links_lead_to_what_is_there():
 
 
 def test_the_commands_of_the_plan_exist_and_their_notebooks_too():
-    lines = re.findall(r"^kmcourse (.+)$", README, re.MULTILINE)
+    lines = re.findall(r"^python3 -m kmcourse (slides .+)$", README, re.MULTILINE)
 
     assert len(lines) == 3
     for line in lines:
