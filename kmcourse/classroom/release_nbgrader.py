@@ -10,20 +10,12 @@ https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
 """
 
 import ast
-from pathlib import Path
 
 import nbformat
 
-from kmcourse.classroom.edition import EditionError, checks_in, edition_of
-from kmcourse.classroom.release import (
-    ReleaseError,
-    as_text,
-    learner_edition,
-    notebooks_in,
-    read_notebook,
-    tidy_metadata,
-    with_regions,
-)
+from kmcourse.classroom.edition import checks_in
+from kmcourse.classroom.editions import asked_in, write_notebooks
+from kmcourse.classroom.release import ReleaseError, notebooks_in, read_notebook, tidy_metadata, with_regions
 from kmcourse.exercises import find_exercise
 
 VALUES = ("{names} = None", "# Give each of these names a value here, in place of the line that raises an error.")
@@ -38,7 +30,7 @@ km.check_in_nbgrader(
 
 
 def release_nbgrader(source, out, seed):
-    """Write, for every notebook in `source` that asks something, the source notebook of an nbgrader assignment.
+    """Write, for every notebook in `source`, the source notebook of an nbgrader assignment.
 
     Parameters
     ----------
@@ -59,12 +51,8 @@ def release_nbgrader(source, out, seed):
     ReleaseError
         If there is no notebook, one cannot be read, or no edition can be made of it. Nothing is written then.
     """
-    texts = {path.name: as_text(nbgrader_source(read_notebook(path), seed, path)) for path in notebooks_in(source)}
-    out = Path(out)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (out / name).write_text(text, encoding="utf-8", newline="\n")
-    return [out / name for name in texts]
+    made = {path.name: nbgrader_source(read_notebook(path), seed, path) for path in notebooks_in(source)}
+    return write_notebooks(made, out)
 
 
 def nbgrader_source(notebook, seed, name="the notebook"):
@@ -87,11 +75,7 @@ def nbgrader_source(notebook, seed, name="the notebook"):
     ------
     ReleaseError
     """
-    try:
-        edition = edition_of(as_text(learner_edition(notebook, name)).encode(), name)
-    except EditionError as problem:
-        raise ReleaseError(str(problem)) from None
-    asked = {one.check_cell: one for one in edition.asked}
+    asked = {one.check_cell: one for one in asked_in(notebook, name)}
     made = nbformat.from_dict(notebook)
     tidy_metadata(made)
     for cell in made.cells:

@@ -16,6 +16,7 @@ from kmcourse.classroom.edition import edition_of
 from kmcourse.classroom.gradebook import Gradebook
 from kmcourse.classroom.release import as_text, learner_edition, read_notebook
 from kmcourse.hand_in import POINTS
+from tests.graders import otter
 from tests.graders.found import environment_of
 from tests.graders.gradescope import Autograder, points_of
 from tests.graders.honest import HONEST, handed_in
@@ -50,6 +51,7 @@ def matrix(folder):
         "km.check": _notebook(submissions, seed),
         "kmcourse grade": ours,
         "nbgrader": _nbgrader(folder / "nbgrader", seed),
+        "otter": _otter(folder / "otter", seed),
         "Gradescope": _gradescope(submissions, seed),
     }
 
@@ -105,6 +107,12 @@ def _nbgrader(folder, seed):
         STUDENTS[student]: {one.exercise: points[one.check_cell][0] for one in asked}
         for student, points in course.points().items()
     }
+
+
+def _otter(folder, seed):
+    assignment = otter.OtterAssignment(folder, environment_of("otter"))
+    released = assignment.assign(SOLVED, seed)
+    return {name: otter.points_of(assignment.run(handed_in(released, one))) for name, one in HONEST.items()}
 
 
 def _gradescope(submissions, seed):
