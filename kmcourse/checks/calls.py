@@ -94,6 +94,14 @@ class Answer:
         self.calls.append((arguments, call))
         return call
 
+    def foresee(self, calls):
+        """Say what it is going to be called with, if no value that comes back is wanted in between.
+
+        Whoever runs the function may make use of it.
+        """
+        if foresee := getattr(self.runner, "foresee", None):
+            foresee(calls)
+
     def changed(self, arguments, call):
         """Return the names of the arguments that a call changed in place."""
         pairs = zip(self.parameters, arguments, call.left, strict=False)

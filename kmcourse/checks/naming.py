@@ -32,6 +32,7 @@ def name_mistake(exercise, answer):
     Mistake or None
     """
     given = Outcomes(answer)
+    answer.foresee([call for t in exercise.telling for call in (t.calls if isinstance(t, Draws) else (t,))])
     try:
         found = [mistake for mistake in exercise.mistakes if does_the_same(exercise, given, mistake)]
     except _CannotTell:
@@ -152,5 +153,9 @@ def _same_numbers(first, second, right):
     is_index = right is not None and right.ndim > 0 and right.dtype.kind in "iu"
     if is_index and (first.dtype.kind in "iu") != (second.dtype.kind in "iu"):
         return False
-    scale = RELATIVE * np.abs(second[np.isfinite(second)]).max(initial=0)
+    first, second = first.astype(float), second.astype(float)
+    sizes = np.abs(second)
+    if np.isfinite(sizes).all():  # as np.allclose has it, in a quarter of the time: it is asked thousands of times
+        return bool((np.abs(first - second) <= RELATIVE * (sizes.max(initial=0) + sizes)).all())
+    scale = RELATIVE * sizes[np.isfinite(sizes)].max(initial=0)
     return np.allclose(first, second, rtol=RELATIVE, atol=scale, equal_nan=True)

@@ -55,7 +55,8 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
     run = run_through(reading, edition, sandbox, seed, visible_only=not show_hidden)
     shown = run
     if not run.is_silent and show_hidden and not (seed == NOTEBOOK_SEED and _all_visible(edition)):
-        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True)
+        settled = {asked: judged for asked, judged in zip(edition.asked, run.judged, strict=True) if judged.is_silent}
+        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True, settled=settled)
     marks = tuple(map(mark_for, edition.asked, run.judged, shown.judged))
     return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
 

@@ -8,12 +8,11 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from kmcourse.checks import Report, judge
+from kmcourse.checks import Report
 from kmcourse.classroom import submission_words as words
+from kmcourse.classroom.foreseen import judge_ahead
 from kmcourse.classroom.marks import CellRun
 from kmcourse.exercises import built_on, find_exercise
-
-_NO_NAME = re.compile(r"name '([^']{1,100})' is not defined")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Run:
         return not self.cells and all(judged.is_silent for judged in self.judged)
 
 
-def run_through(reading, edition, sandbox, seed, visible_only):
+def run_through(reading, edition, sandbox, seed, visible_only, settled=None):
     """Run a submission once.
 
     Parameters
@@ -57,6 +56,8 @@ def run_through(reading, edition, sandbox, seed, visible_only):
         For the checks that draw their data.
     visible_only : bool
         Leave out the checks whose texts a student may not see.
+    settled : dict, optional
+        Asked -> Judged, for those that need not be judged here.
 
     Returns
     -------
@@ -64,6 +65,7 @@ def run_through(reading, edition, sandbox, seed, visible_only):
     """
     with sandbox.submission() as student:
         running = Running(student, reading, seed, visible_only)
+        running.judged.update(settled or {})
         for step in reading.steps:
             running.run(step)
         running.look_again(edition.asked)
@@ -106,7 +108,8 @@ class Running:
                 self.cells.append(CellRun(step.name, step.number, step.kind, sentence))
                 self.troubles[self.steps] = sentence
         for asked in step.asked:
-            self.judge(asked)
+            if asked not in self.judged:
+                self.judge(asked)
 
     def look_again(self, everything):
         """Judge, at the end, what was not checked or has not passed and may do better now."""
@@ -150,9 +153,7 @@ class Running:
             text = words.A_FUNCTION if exercise.value else words.NO_FUNCTION
             message = text.format(name=asked.answer, kind=asked.exercise)
             return Judged(Report(exercise.name, "not attempted", message=message))
-        heard = _Heard(runner)
-        report = judge(exercise, heard, self.seed)
-        self.unknown[asked] = heard.unknown
+        report, self.unknown[asked] = judge_ahead(exercise, runner, self.seed)
         return Judged(report)
 
     def _missing(self, asked, exercise):
@@ -180,21 +181,6 @@ class Running:
         notes = [words.NOWHERE.format(name=name) for name in nowhere[:3]]
         notes += [words.ONLY_BELOW.format(name=name) for name in below[:3]]
         return replace(judged, only_elsewhere=judged.only_elsewhere or bool(nowhere), notes=(*judged.notes, *notes))
-
-
-class _Heard:
-    """A runner whose calls are listened to, for names that they look for in vain."""
-
-    def __init__(self, runner):
-        self.runner, self.untouched, self.unknown = runner, runner.untouched, []
-
-    def __call__(self, arguments):
-        call = self.runner(arguments)
-        if call.trouble is not None and call.trouble.name == "NameError":
-            name = _NO_NAME.match(call.trouble.message)
-            if name and name[1].isidentifier() and name[1] not in self.unknown:
-                self.unknown.append(name[1])
-        return call
 
 
 @functools.cache

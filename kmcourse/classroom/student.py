@@ -8,18 +8,18 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from kmcourse.checks.calls import Call, Trouble
-from kmcourse.checks.timelimit import GRACE, SECONDS_A_CALL, SECONDS_A_CHECK
+from kmcourse.checks.calls import Trouble
+from kmcourse.checks.timelimit import GRACE
 from kmcourse.classroom.channel import ClosedError, LateError
 from kmcourse.classroom.course_answers import CourseAnswers
 from kmcourse.classroom.inside.alarm import PATIENCE
-from kmcourse.classroom.told import CALLABLE, MISSING, read_bound, read_call, read_cell
+from kmcourse.classroom.runner import LostError, Runner
+from kmcourse.classroom.told import CALLABLE, MISSING, read_ahead, read_bound, read_call, read_cell
 from kmcourse.classroom.wire import WireError
 
 SECONDS_A_CELL = 5.0  # importing scikit-learn takes two of them
 SECONDS_A_SUBMISSION = 30.0  # on the clock; the rest counts what the processor spends
 SLACK = 0.5  # seconds more for the way there and back
-MOST_DEATHS = 3  # of one exercise; then it is called no more
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,6 @@ class CellOutcome:
     printed: str = ""  # the first 400 characters
     seconds: float = 0.0
     defined: tuple = ()  # the names that have a new value, in the order of the namespace
-
-
-class _LostError(Exception):
-    """The child is of no use any more; says what kind of trouble that is."""
 
 
 class Student:
@@ -84,7 +80,7 @@ class Student:
         request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left / PATIENCE))
         try:
             trouble, printed, defined = self._request(request, read_cell)
-        except _LostError as lost:
+        except LostError as lost:
             self._begin_again()
             return CellOutcome(False, Trouble(str(lost)), seconds=time.monotonic() - began)
         self._done.append(request)
@@ -102,7 +98,7 @@ class Student:
         self._done.append(request)
         try:
             self._request(request)
-        except _LostError:
+        except LostError:
             self._begin_again()
 
     def runner(self, name, builds_on=(), instead=(), is_value=False):
@@ -128,7 +124,7 @@ class Student:
         request = ("bind", self._bound, name, is_value, tuple(instead))
         try:
             what, untouched = self._request(request, read_bound)
-        except _LostError:
+        except LostError:
             self._begin_again()
             return None
         if what == MISSING:
@@ -142,7 +138,16 @@ class Student:
         try:
             request = ("call", handle, arguments, seconds, left)
             return self._request(request, lambda answer: read_call(answer, arguments))
-        except _LostError:
+        except LostError:
+            self._begin_again()
+            raise
+
+    def call_ahead(self, handle, packed, seconds, allowed):
+        """Return what came of several calls, as bytes, and the seconds of each; for `Runner`, as `call`."""
+        self.course.allowed = allowed
+        try:
+            return self._request(("calls", handle, packed, seconds), read_ahead)
+        except LostError:
             self._begin_again()
             raise
 
@@ -158,7 +163,7 @@ class Student:
                 self.course.allowed = None
             try:
                 self._request(request)
-            except _LostError:
+            except LostError:
                 self._begin_again()
             else:
                 self._done.append(request)
@@ -166,7 +171,7 @@ class Student:
     def _request(self, request, read=lambda answer: answer):
         """Send a request and return what comes back, as `read` makes of it, answering questions on the way."""
         number = secrets.randbits(60)  # nobody can answer before being asked
-        seconds = request[3] if request[0] in ("cell", "call") else SECONDS_A_CELL
+        seconds = request[3] if request[0] in ("cell", "call", "calls") else SECONDS_A_CELL
         began = time.monotonic()
         deadline = began + PATIENCE * seconds + GRACE + SLACK
         try:
@@ -181,46 +186,10 @@ class Student:
                 name, arguments, named = rest
                 self._channel.send(self.course.answer(name, arguments, named), deadline)
         except ClosedError:
-            raise _LostError("ended") from None
+            raise LostError("ended") from None
         except LateError:
-            raise _LostError("too slow") from None
+            raise LostError("too slow") from None
         except (WireError, ValueError, TypeError):
-            raise _LostError("garbled") from None
+            raise LostError("garbled") from None
         finally:
             self.seconds_left -= time.monotonic() - began
-
-
-class Runner:
-    """A function of a submission, as a check calls it: a tuple of arguments in, a `Call` out.
-
-    Attributes
-    ----------
-    untouched : bool
-        Whether it is still a stub.
-    callable : bool
-        Whether it can be called; a value exercise wants one that cannot.
-    """
-
-    def __init__(self, student, handle, is_callable, untouched, allowed):
-        self.untouched, self.callable = untouched, is_callable
-        self._student, self._handle, self._allowed = student, handle, allowed
-        self._seconds_left, self._deaths = SECONDS_A_CHECK, 0
-        self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
-
-    def __call__(self, arguments):
-        """Call it once, within the time of the call, of the check and of the submission."""
-        student = self._student
-        left = min(self._seconds_left, self._patience_left / PATIENCE, student.seconds_left / PATIENCE)
-        if left <= 0 or self._deaths == MOST_DEATHS:
-            return Call(trouble=Trouble("not called"), left=arguments)
-        began = time.monotonic()
-        try:
-            call = student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
-            self._seconds_left -= max(call.seconds, 0.0)
-            return call
-        except _LostError as lost:
-            self._deaths += 1
-            self._seconds_left -= SECONDS_A_CALL
-            return Call(trouble=Trouble(str(lost)), left=arguments)
-        finally:
-            self._patience_left -= time.monotonic() - began

@@ -6,7 +6,7 @@ None of it can be a verdict. A value is judged by the checks, and a trouble can 
 import numpy as np
 
 from kmcourse.checks.calls import Call, Trouble
-from kmcourse.classroom.wire import WireError
+from kmcourse.classroom.wire import WireError, unpack
 
 KINDS = ("raised", "exited", "asked", "too slow", "not called")
 LONGEST = 500  # characters of what a submission says of itself
@@ -44,6 +44,41 @@ def read_call(answer, arguments):
     except (ValueError, TypeError):
         raise WireError("It is no call.") from None
     return Call(None if trouble else value, trouble, left, printed[:LONGEST], warned, seconds)
+
+
+def read_ahead(answer):
+    """Return what a child says of several calls, as bytes that are still to be read, and the seconds of each."""
+    told, seconds = answer
+    if not isinstance(told, np.ndarray) or told.dtype != np.uint8 or not isinstance(seconds, list):
+        raise WireError("It does not say what came of the calls.")
+    if not all(isinstance(each, float) and each >= 0 for each in seconds):
+        raise WireError("Calls took some time, or none.")
+    return told.tobytes(), tuple(seconds)
+
+
+def read_told(told, seconds, calls):
+    """Return the Calls that these bytes tell of.
+
+    Parameters
+    ----------
+    told : bytes
+    seconds : sequence of float
+        One a call.
+    calls : sequence of tuple
+        What it was called with, in the same order; there may be more.
+
+    Raises
+    ------
+    WireError
+        If they tell of no calls.
+    """
+    each = unpack(told)
+    if not isinstance(each, list) or len(each) != len(seconds) or len(each) > len(calls):
+        raise WireError("They tell of other calls.")
+    try:
+        return [read_call((*one, took), made) for one, took, made in zip(each, seconds, calls, strict=False)]
+    except TypeError:
+        raise WireError("They tell of no calls.") from None
 
 
 def _read_left(old, new):

@@ -27,6 +27,7 @@ MOST_DIMENSIONS = 32
 # An array without entries can have sides of any length; whoever walks along them would never come back.
 LONGEST_EMPTY = 10**5
 TYPES = tuple(map(np.dtype, ("|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f4", "<f8")))
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _LIST, _TUPLE, _ARRAY, _NUMBER, _ODD, _ODD_DICT, _SEED, _STATE = range(8)
 
 
@@ -77,7 +78,7 @@ def pack(value):
     """
     arrays = []
     try:
-        text = json.dumps(_tree(value, arrays, 0), separators=(",", ":")).encode("ascii")
+        text = _ENCODER.encode(_tree(value, arrays, 0)).encode("ascii")
     except RecursionError:
         raise WireError("It is too deeply nested.") from None
     if len(text) > LARGEST_TEXT or len(text) + sum(map(len, arrays)) + 4 > LARGEST:

@@ -28,7 +28,7 @@ class Forked:
             try:
                 ours.close()
                 signal.signal(signal.SIGINT, signal.SIG_DFL)
-                inmate.serve(Channel(theirs.detach()), self.namespace)
+                inmate.serve(Channel(theirs.detach()), inmate.Inmate(self.namespace))
             finally:
                 os._exit(0)
         theirs.close()

@@ -20,8 +20,8 @@ from kmcourse.checks.plain import Odd, plain
 from kmcourse.checks.quiet import quiet
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.absorbing import nothing
-from kmcourse.classroom.inside.alarm import TIMERS, alarm, run_alarmed
-from kmcourse.classroom.wire import TYPES, State, WireError
+from kmcourse.classroom.inside.alarm import TIMERS, alarm, run_alarmed, run_unheld
+from kmcourse.classroom.wire import TYPES, State, WireError, pack, unpack
 
 MOST_NAMES, LONGEST_NAME = 500, 100
 TOO_LARGE = Odd("a value that is too large to be read")
@@ -29,9 +29,10 @@ LARGEST_CHANGED = 2**22  # bytes of an argument that is sent back
 MISSING, VALUE, CALLABLE = range(3)  # what a name holds; `told.py` knows the same
 
 
-def serve(channel, namespace=None):
+def serve(channel, inmate):
     """Do what the checker asks for, one request after another, until it is gone."""
-    inmate = Inmate(channel, namespace)
+    inmate.channel = channel
+    random.seed(0)  # the same in every run; not before the fork, which draws a seed anew
     while True:
         number, what, *rest = channel.receive()
         done = getattr(inmate, what)(*rest)
@@ -42,10 +43,13 @@ def serve(channel, namespace=None):
 
 
 class Inmate:
-    """A submission's namespace, and the functions that are being judged."""
+    """A submission's namespace, and the functions that are being judged.
 
-    def __init__(self, channel, namespace=None):
-        self.channel = channel
+    It may be made before the process is there that the submission gets, so that nobody waits for it.
+    """
+
+    def __init__(self, namespace=None):
+        self.channel = None
         main = types.ModuleType("__main__")
         self.namespace = vars(main)
         self.namespace.update(
@@ -57,7 +61,6 @@ class Inmate:
         self.replaced = {}  # what stood under a name that the course's own function has for now
         self.cells = 0
         stand_in.connect(self.ask)
-        random.seed(0)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
         for what, _, _ in TIMERS:
             signal.signal(what, alarm.ring)
@@ -123,9 +126,34 @@ class Inmate:
         guard = self.guards[handle]
         guard.seconds_a_call, guard.seconds_left = seconds_a_call, seconds_left
         alarm.held = False
-        call = guard(arguments)
-        left = tuple(None if same(old, new) else sendable(new) for old, new in zip(arguments, call.left, strict=True))
-        return call.value, fields(call.trouble), left, call.printed, call.warned, call.seconds
+        return told(guard, arguments)
+
+    def calls(self, handle, packed, seconds):
+        """Call a function several times, as long as that goes quickly; return what came of it, packed, and the seconds.
+
+        Whoever asks makes those calls one at a time that are missing here.
+        """
+        guard, done = self.guards[handle], []
+        guard.seconds_a_call, guard.limited = seconds, run_unheld
+
+        def run():
+            for arguments in unpack(packed.tobytes()):
+                guard.seconds_left = seconds
+                call = told(guard, arguments)
+                if alarm.late:  # alone it gets more time
+                    return
+                done.append(call)
+
+        alarm.held = True
+        run_alarmed(run, seconds)
+        guard.limited = run_alarmed
+        try:
+            packed = pack([call[:-1] for call in done])
+        except WireError:
+            packed = b""
+        if not 0 < len(packed) < LARGEST_CHANGED:  # alone, only the one that is too large is
+            packed, done = pack([]), []
+        return np.frombuffer(packed, np.uint8), [seconds for *_, seconds in done]
 
     def too_large(self, what, done):
         """Return what can be sent where the value of a call cannot."""
@@ -153,6 +181,13 @@ class Inmate:
         return value
 
 
+def told(guard, arguments):
+    """Call a function once, and return what the `Call` says; the seconds last."""
+    call = guard(arguments)
+    left = tuple(None if same(old, new) else sendable(new) for old, new in zip(arguments, call.left, strict=True))
+    return call.value, fields(call.trouble), left, call.printed, call.warned, call.seconds
+
+
 def fields(trouble):
     """Return a Trouble as plain values, or None."""
     if trouble is None:
@@ -175,7 +210,9 @@ def same(old, new):
     """Whether an argument is as it was."""
     if not isinstance(old, np.ndarray):
         return True
-    return old.shape == new.shape and old.dtype == new.dtype and np.array_equal(old, new)
+    if old.shape != new.shape or old.dtype != new.dtype:
+        return False
+    return old.tobytes() == new.tobytes() or np.array_equal(old, new)
 
 
 def sendable(array):

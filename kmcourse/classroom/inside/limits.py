@@ -45,16 +45,22 @@ def give_up_privileges():
     control(PR_SET_DUMPABLE, 0)
 
 
-def filter_calls(program):
-    """Let the kernel refuse all system calls but those that a filter allows.
+def as_filter(program):
+    """Return a filter as the kernel takes it; made before it is wanted, because every submission waits for it.
 
     Parameters
     ----------
     program : bytes
         As `seccomp.allow_list` makes it, eight bytes a step.
     """
-    steps = ctypes.create_string_buffer(program, len(program))
-    whole = Program(len(program) // 8, ctypes.addressof(steps))
+    whole = Program(len(program) // 8, None)
+    whole.kept = ctypes.create_string_buffer(program, len(program))
+    whole.steps = ctypes.addressof(whole.kept)
+    return whole
+
+
+def filter_calls(whole):
+    """Let the kernel refuse all system calls but those that a filter allows."""
     control(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(whole))
 
 

@@ -31,5 +31,5 @@ def main():
         os.dup2(nowhere, standard)
     absorbing.absorb()
     with contextlib.suppress(ClosedError):
-        inmate.serve(pipes)
+        inmate.serve(pipes, inmate.Inmate())
     os._exit(0)

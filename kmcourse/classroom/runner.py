@@ -1,0 +1,135 @@
+"""A function of a submission, as a check calls it: a tuple of arguments in, a `Call` out, whatever the process does.
+
+Where it goes quickly, it is called ahead: with all that it is going to be called with, in one message. Most of what a
+call costs is the way there and back.
+"""
+
+import time
+from typing import NamedTuple
+
+import numpy as np
+
+from kmcourse.checks.calls import Call, Trouble
+from kmcourse.checks.timelimit import SECONDS_A_CALL, SECONDS_A_CHECK
+from kmcourse.classroom.inside.alarm import PATIENCE
+from kmcourse.classroom.told import read_told
+from kmcourse.classroom.wire import WireError, pack
+
+MOST_DEATHS = 3  # of one exercise; then it is called no more
+SECONDS_AHEAD = 0.5  # for each call ahead, and after which no further one is begun
+
+
+class LostError(Exception):
+    """The child is of no use any more; says what kind of trouble that is."""
+
+
+class Plan(NamedTuple):
+    """What a function is going to be called with."""
+
+    calls: tuple  # of tuples of arguments
+    packed: np.ndarray  # the same, as it is sent
+
+    @classmethod
+    def of(cls, calls):
+        """Return the plan of some calls."""
+        return cls(tuple(calls), np.frombuffer(pack(list(calls)), np.uint8))
+
+
+class Runner:
+    """A function that has been bound; made by `Student.runner`.
+
+    Attributes
+    ----------
+    untouched : bool
+        Whether it is still a stub.
+    callable : bool
+        Whether it can be called; a value exercise wants one that cannot.
+    was_asked_more : bool
+        Whether it was called with more than what it was called ahead with at first.
+    """
+
+    def __init__(self, student, handle, is_callable, untouched, allowed):
+        self.untouched, self.callable = untouched, is_callable
+        self._student, self._handle, self._allowed = student, handle, allowed
+        self._seconds_left, self._deaths = SECONDS_A_CHECK, 0
+        self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
+        self._ahead = []  # (arguments, Call) of calls that were made ahead, in their order
+        self._told = None  # the same as it came, until the first of them is wanted
+        self.was_asked_more = False
+
+    def __call__(self, arguments):
+        """Call it once, within the time of the call, of the check and of the submission."""
+        left = self._left()
+        if left <= 0 or self._deaths == MOST_DEATHS:
+            return Call(trouble=Trouble("not called"), left=arguments)
+        self._read_told()
+        for number, (known, call) in enumerate(self._ahead):
+            if _same(known, arguments):
+                del self._ahead[: number + 1]
+                self._seconds_left -= call.seconds
+                return call
+        self.was_asked_more = True
+        began = time.monotonic()
+        try:
+            call = self._student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
+            self._seconds_left -= max(call.seconds, 0.0)
+            return call
+        except LostError as lost:
+            self._deaths += 1
+            self._seconds_left -= SECONDS_A_CALL
+            return Call(trouble=Trouble(str(lost)), left=arguments)
+        finally:
+            self._patience_left -= time.monotonic() - began
+
+    def foresee(self, calls):
+        """Call it with what it is going to be called with, if that goes quickly."""
+        self.was_asked_more = True
+        self.call_ahead(Plan.of(calls))
+
+    def call_ahead(self, plan):
+        """Call it as a plan has it, as far as that goes quickly.
+
+        Parameters
+        ----------
+        plan : Plan
+
+        Returns
+        -------
+        bytes or None
+            All that came of the calls but their times; None if they were not all made.
+        """
+        left = min(SECONDS_AHEAD, self._left())
+        self._ahead, self._told = [], None
+        if left <= 0 or self._student.deaths:  # whoever has ended a process is called one at a time
+            return None
+        began = time.monotonic()
+        try:
+            told, seconds = self._student.call_ahead(self._handle, plan.packed, left, self._allowed)
+        except LostError:
+            return None
+        finally:
+            self._patience_left -= time.monotonic() - began
+        self._told = plan.calls, told, seconds
+        return told if len(seconds) == len(plan.calls) else None
+
+    def _read_told(self):
+        if self._told is not None:
+            calls, told, seconds = self._told
+            self._told = None
+            try:
+                self._ahead = list(zip(calls, read_told(told, seconds, calls), strict=False))
+            except WireError:  # then it is called again, singly, and pays for what it does there
+                self._ahead = []
+
+    def _left(self):
+        return min(self._seconds_left, self._patience_left / PATIENCE, self._student.seconds_left / PATIENCE)
+
+
+def _same(first, second):
+    return len(first) == len(second) and all(map(_same_argument, first, second))
+
+
+def _same_argument(first, second):
+    if not isinstance(first, np.ndarray) or not isinstance(second, np.ndarray):
+        return type(first) is type(second) and first == second
+    return first.shape == second.shape and first.dtype == second.dtype and first.tobytes() == second.tobytes()
