@@ -81,7 +81,7 @@ def _band(result):
 
 def _band_in_words(band):
     step = 100 // BANDS
-    return "all" if band >= BANDS else f"{band * step} % to under {(band + 1) * step} %"
+    return "all" if band >= BANDS else f"{band * step}\u00a0% to under {(band + 1) * step}\u00a0%"
 
 
 def _exercises(marked, revisit):

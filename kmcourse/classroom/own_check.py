@@ -12,6 +12,7 @@ from kmcourse.classroom.edition import EditionError, read_edition
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.notebook_cells import UnreadableError, read_cells
 from kmcourse.classroom.own_process import OwnProcess
+from kmcourse.classroom.submission_words import STOPPED_CELLS, in_one_line_each
 from kmcourse.exercises import find_exercise
 from kmcourse.records import home
 
@@ -21,7 +22,6 @@ IN_A_PROCESS = (
     "{name} was run from the top, in an ordinary process of its own: there is no sandbox here, so cells that read or "
     "write files may do on this computer what the grader does not let them do."
 )
-STOPPED = "These cells did not end well, which costs nothing by itself:"
 PASSED = "All exercises are passed: {earned:g} of {points:g} points."
 SOME = "Exercises passed: {passed} of {count}. Points: {earned:g} of {points:g}."
 PASSED_HERE = "The visible checks of all exercises are passed: {earned:g} of {shown:g} points."
@@ -85,8 +85,8 @@ def told(result, name):
     """
     where = IN_A_PROCESS if result.tier == OwnProcess.tier else IN_A_SANDBOX
     parts = [_wrapped(where.format(name=name)), *map(_wrapped, result.notes)]
-    if troubles := [_wrapped(f"Cell {run.number}: {run.trouble}") for run in result.cells if run.number]:
-        parts.append("\n".join([STOPPED, *troubles]))
+    if troubles := in_one_line_each(result.cells):
+        parts.append("\n".join(map(_wrapped, [STOPPED_CELLS, *troubles])))
     parts += map(_one, result.marks)
     return "\n\n".join([*parts, *_ending(result)])
 

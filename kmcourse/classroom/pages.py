@@ -19,9 +19,12 @@ th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 
   border-bottom: 1px solid var(--jp-border-color2); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--jp-content-font-color2); padding-bottom: 0.4rem; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: calc(100vw - 2rem); }
+a { color: light-dark(#0a58ca, #8ab8ff); }
+section:target { outline: 2px solid; outline-offset: 4px; }
 .bar { display: block; height: 0.75rem; background: light-dark(#3a6ea5, #7fb2e5); }
 td.bars { width: 35%; vertical-align: middle; }
-@media (max-width: 34rem) { td.bars { display: none; } }
+@media (max-width: 34rem) { td.bars { display: none; } td:not(.number, :has(code)) { min-width: 11rem; } }
 @media print { body { max-width: none; } }
 """
 _REFUSE_THE_REST = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -63,7 +66,7 @@ def table(caption, heads, rows, bars=None):
     head += '<td class="bars"></td>' if bars else ""
     # A part that scrolls has to be reached with the keyboard.
     lines = [f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">']
-    lines += [f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>"]
+    lines += [f"<table><caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead><tbody>"]
     for i, row in enumerate(rows):
         cells = [
             f"<td{_CLASS[right]}>{f'{value:g}' if right else value}</td>"

@@ -18,8 +18,11 @@ MISSING = (
 NOT_THERE = "km.{name} is not there while this exercise is graded: it has to work without it."
 TOO_LONG = "km.{name} would have taken too long with these arguments, and was stopped."
 STOPPED = "`{name}` does not exist when the notebook is run from the top: its cell was not run to its end. {trouble}"
-CELL = "Cell {numbers}, counted from the top with the cells of text: {trouble}"
-CELLS = "Cells {numbers}, counted from the top with the cells of text: {trouble}"
+CELL = "Cell {numbers}: {trouble}"
+CELLS = "Cells {numbers}: {trouble}"
+STOPPED_CELLS = (
+    "These cells did not end well, which costs nothing by itself (cells are counted from the top, those of text too):"
+)
 NOWHERE = (
     "`{name}` has a value in no cell of the notebook. Where it works all the same, it does so because of a cell that "
     "is no longer there."
