@@ -1,4 +1,8 @@
-"""Say which tiers of the sandbox were really attacked; where nothing may be left out, fail if none was."""
+"""Say which tiers of the sandbox were really attacked; where nothing may be left out, fail if none was. And what
+several files of tests need."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,6 +22,23 @@ def attacked(pytestconfig):
 def refused(pytestconfig):
     """Why a tier is not offered here."""
     return pytestconfig.stash.setdefault(REFUSED, {})
+
+
+@pytest.fixture
+def threads():
+    """An executor that marks in this process."""
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+
+
+@pytest.fixture
+def in_taipei(monkeypatch):
+    """Eight hours before UTC, all the year round."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Taipei")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def pytest_sessionfinish(session):

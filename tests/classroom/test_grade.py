@@ -3,15 +3,18 @@
 import csv
 import io
 import json
+import os
 import re
-from concurrent.futures import ThreadPoolExecutor
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import pytest
 
 from kmcourse.classroom.grade import GradeError, grade
 from kmcourse.classroom.grade_command import Progress, run
-from kmcourse.classroom.gradebook import Gradebook
+from kmcourse.classroom.gradebook import NAME, Gradebook
 from kmcourse.classroom.graded import harmless
 from kmcourse.classroom.sandbox import Sandbox, SandboxError
 from kmcourse.cli import main
@@ -43,12 +46,6 @@ def hand_ins(tmp_path):
     (folder / "=HYPERLINK(1).ipynb").write_bytes(STUB.read_bytes())
     (folder / "cut.ipynb").write_bytes(STUB.read_bytes()[:500])
     return folder
-
-
-@pytest.fixture
-def threads():
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
 
 
 def rows(out):
@@ -199,11 +196,68 @@ def test_where_no_sandbox_holds_nothing_is_graded_unless_told(hand_ins, tmp_path
     assert rows(tmp_path / "out")["陳小明"]["tier"] == "split-only"
 
 
-def test_a_result_of_an_unsafe_run_says_so_in_a_later_one(hand_ins, tmp_path, threads):
-    grade(hand_ins, tmp_path / "out", "1", executor=threads, unsafe_split_only=True)
-    later = grade(hand_ins, tmp_path / "out", "1", executor=threads)
+def split_only(unsafe_split_only):
+    assert unsafe_split_only
+    return Sandbox(tier="split-only", unsafe_split_only=True)
 
-    assert later.tiers == tuple({one.result.tier for one in later.class_} - {""})
+
+def test_a_result_of_an_unsafe_run_says_so_in_a_later_one(hand_ins, tmp_path, threads, monkeypatch, capsys):
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:  # as on a machine where no other tier holds
+        patch.setattr("kmcourse.classroom.batches.Sandbox", split_only)
+        assert grade(hand_ins, out, "1", executor=threads, unsafe_split_only=True).tiers == ("split-only",)
+
+    (hand_ins / "eve.ipynb").write_text(notebook(SUM) + "  ", encoding="utf-8")
+    later = grade(hand_ins, out, "1", executor=threads)
+    assert later.fresh == 1
+    assert set(later.tiers) == {"split-only", rows(out)["eve"]["tier"]}
+    assert (rows(out)["eve"]["tier"], rows(out)["陳小明"]["tier"]) == (later.tiers[0], "split-only")
+    assert "split-only. Files, network" in (out / "feedback" / "陳小明.html").read_text(encoding="utf-8")
+    assert "split-only. Files, network" in (out / "class.html").read_text(encoding="utf-8")
+    assert run(hand_ins, out, "1", executor=threads) == 1
+    assert "Tier split-only: the marks are sound, but files" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_any_executor_will_do(hand_ins, tmp_path, threads):
+    grade(hand_ins, tmp_path / "out", "1", executor=threads)
+    (tmp_path / "processes").mkdir()
+    (tmp_path / "processes" / NAME).write_bytes((tmp_path / "out" / NAME).read_bytes())  # the same seed
+    with ProcessPoolExecutor(1, get_context("spawn")) as processes:
+        assert grade(hand_ins, tmp_path / "processes", "2", executor=processes).fresh == 4
+
+    assert rows(tmp_path / "processes") == rows(tmp_path / "out")
+
+
+@pytest.mark.slow
+def test_an_executor_whose_workers_are_killed_is_told_and_loses_nothing(hand_ins, tmp_path, monkeypatch):
+    monkeypatch.setattr("kmcourse.classroom.handing_out.BATCH", 1)
+    with ProcessPoolExecutor(1, get_context("spawn")) as processes:
+
+        def kill(done, count):
+            for child in active_children():
+                os.kill(child.pid, signal.SIGKILL)
+
+        with pytest.raises(GradeError, match=r"The workers have ended. What was graded is kept"):
+            grade(hand_ins, tmp_path / "out", "1", executor=processes, progress=kill)
+
+    assert 0 < kept(tmp_path / "out") < 4
+
+
+def test_a_task_that_fails_costs_nobody_but_its_own(hand_ins, tmp_path, threads, monkeypatch):
+    monkeypatch.setattr("kmcourse.classroom.handing_out.BATCH", 1)
+    real = threads.submit
+    first = iter([True])
+
+    def submit(function, batch, *settings):
+        return real(function, None if next(first, False) else batch, *settings)
+
+    threads.submit = submit
+    ran = grade(hand_ins, tmp_path / "out", "1", executor=threads)
+
+    (failed,) = (one for one in ran.class_ if one.failure)
+    assert failed.failure.startswith("This was not graded, because the grader itself failed. TypeError")
+    assert kept(tmp_path / "out") == 3
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1"])

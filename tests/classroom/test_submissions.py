@@ -3,7 +3,6 @@
 import io
 import os
 import tempfile
-import time
 import zipfile
 from pathlib import Path
 
@@ -92,15 +91,6 @@ def test_the_latest_counts_and_when_it_was_is_said(tmp_path):
         ("alice/z.ipynb",),
         "1970-01-01T00:33:20+00:00",
     )
-
-
-@pytest.fixture
-def in_taipei(monkeypatch):
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "Asia/Taipei")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def test_blackboard_counts_by_its_own_time_which_is_of_this_machines_zone(tmp_path, in_taipei):

@@ -1,0 +1,60 @@
+"""The folder of the results: what is taken away from it, and what is left alone."""
+
+import pytest
+
+from kmcourse.classroom.grade import grade
+from kmcourse.classroom.grade_command import run
+from kmcourse.classroom.gradebook import Gradebook
+from tests.classroom.test_grade import STUB, SUM, notebook, rows
+
+FOLDERS = ("feedback", "gradescope")
+
+
+@pytest.fixture
+def hand_ins(tmp_path):
+    folder = tmp_path / "hand-ins"
+    folder.mkdir()
+    (folder / "alice.ipynb").write_bytes(STUB.read_bytes())
+    (folder / "b b.ipynb").write_text(notebook(SUM), encoding="utf-8")
+    return folder
+
+
+def pages(out):
+    return {
+        path.relative_to(out).as_posix() for folder in ("feedback", "gradescope") for path in (out / folder).iterdir()
+    }
+
+
+def test_pages_of_students_who_are_gone_are_taken_away_and_come_back(hand_ins, tmp_path, threads, capsys):
+    out = tmp_path / "out"
+    grade(hand_ins, out, "1", executor=threads)
+    everybody, marks = pages(out), rows(out)
+    (out / "feedback" / "my notes.html").write_text("the teacher's own")
+
+    text = (hand_ins / "b b.ipynb").read_bytes()
+    (hand_ins / "b b.ipynb").unlink()
+    assert run(hand_ins, out, "1", executor=threads) == 0
+    assert (
+        "No longer handed in, so the pages were taken away; the marks stay in the gradebook: b b."
+        in capsys.readouterr().out
+    )
+    assert pages(out) == {"feedback/alice.html", "gradescope/alice.json", "feedback/my notes.html"}
+    assert set(rows(out)) == {"alice"}
+    assert grade(hand_ins, out, "1", executor=threads).departed == ()
+
+    (hand_ins / "b b.ipynb").write_bytes(text)
+    again = grade(hand_ins, out, "1", executor=threads)
+    assert (again.fresh, again.changes) == (0, ())
+    assert pages(out) == everybody | {"feedback/my notes.html"}
+    assert rows(out)["b b"]["points"] == marks["b b"]["points"]
+
+
+def test_a_page_that_a_killed_run_wrote_is_known_to_the_next(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    with Gradebook(out) as gradebook:
+        gradebook.keep_pages(["zoe"])
+    (out / "feedback").mkdir()
+    (out / "feedback" / "zoe.html").write_text("from a run that was killed")
+
+    assert grade(hand_ins, out, "1", executor=threads).departed == ("zoe",)
+    assert not (out / "feedback" / "zoe.html").exists()
