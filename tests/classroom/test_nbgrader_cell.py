@@ -1,10 +1,13 @@
 """A test cell of nbgrader in a real kernel ends in a number and says nothing on stderr, whatever is in the notebook."""
 
+import os
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from tests.graders.honest import ON_STDERR
+from tests.graders.nbgrader import UNDER_PYTEST
 
 pytestmark = pytest.mark.slow
 GOOD = "return ((X - centroids[labels]) ** 2).sum() / len(X)"
@@ -32,7 +35,7 @@ def run():
     """Return a function that runs a cell in one kernel and returns the cell."""
     notebook = nbformat.v4.new_notebook()
     client = NotebookClient(notebook, allow_errors=True, kernel_name="python3")
-    with client.setup_kernel():
+    with client.setup_kernel(env={name: value for name, value in os.environ.items() if name != UNDER_PYTEST}):
 
         def run(source):
             cell = nbformat.v4.new_code_cell(source)
@@ -64,6 +67,7 @@ def test_it_shows_a_report_and_ends_in_a_plain_number(run, what):
 
 def test_that_something_on_stderr_is_seen_by_these_tests(run):
     assert "stderr" in kinds(run("say('so many numbers')"))
+    assert "stderr" in kinds(run("os.write(2, b'so many numbers')"))
 
 
 def test_without_a_seed_it_gives_a_number_only_when_something_visible_is_wrong(run):

@@ -17,6 +17,7 @@ import nbformat
 from kmcourse.classroom.release_nbgrader import nbgrader_source
 
 ASSIGNMENT = NOTEBOOK = "assignment"
+UNDER_PYTEST = "PYTEST_CURRENT_TEST"  # a kernel that finds it does not listen to what is written to its files
 READ = """
 import json, sys
 from nbgrader.api import Gradebook
@@ -93,10 +94,11 @@ class NbgraderCourse:
             "IPYTHONDIR": self.folder / "ipython",
         }
         path = f"{self.environment / 'bin'}{os.pathsep}{os.environ['PATH']}"  # it calls alembic by its name
+        inherited = {name: value for name, value in os.environ.items() if name != UNDER_PYTEST}
         done = subprocess.run(
             [self.environment / "bin" / "python", *words],
             cwd=self.folder,
-            env=os.environ | {name: str(place) for name, place in places.items()} | {"PATH": path},
+            env=inherited | {name: str(place) for name, place in places.items()} | {"PATH": path},
             capture_output=True,
             text=True,
         )
