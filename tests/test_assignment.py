@@ -12,6 +12,7 @@ import kmcourse as km
 from kmcourse import hand_in, records
 from kmcourse.classroom.edition import read_edition
 from kmcourse.classroom.marking import mark
+from kmcourse.classroom.own_check import told
 from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.classroom.release import compare_plain, read_notebook
 from kmcourse.exercises import find_exercise
@@ -110,6 +111,25 @@ def test_a_student_sees_the_visible_checks_and_how_much_is_not_shown():
     assert report.points == 3
     assert "3 of its 15 points" in str(report)
     assert "1.5 points" in str(report)
+
+
+def test_a_heading_never_says_passed_for_checks_that_were_not_asked():
+    right = km.check(km.assign_points, assignment=True)
+    wrong = km.check(lambda X, centroids: [0] * len(X), exercise="assign_points", assignment=True)
+
+    assert right.heading == "assign_points: visible checks passed, 3 of 3 points; 12 more are not checked here"
+    assert wrong.heading == "assign_points: not yet, 0 of 3 points; 12 more are not checked here"
+
+
+def test_the_command_says_how_many_points_it_has_not_asked_for():
+    with OwnProcess() as place:
+        solved, untouched = (
+            told(mark(path.read_bytes(), read_edition(STUDENT_S), place, show_hidden=False), path.name)
+            for path in (SOLVED, STUDENT_S)
+        )
+
+    assert "The visible checks of all exercises are passed: 28 of 28 points.\n\nThe other 72 points" in solved
+    assert "Exercises passed: 0 of 10. Points: 0 of 100." in untouched
 
 
 def test_no_hidden_check_is_told_even_to_who_fails_it():
