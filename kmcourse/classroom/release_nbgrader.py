@@ -2,7 +2,8 @@
 
 The solutions stay between their markers, which are nbgrader's too. The cell that checks an exercise becomes the test
 cell of that exercise. What makes it ask the hidden checks, the seed, stands in nbgrader's region for hidden tests, so
-that students have the visible ones alone.
+that students have the visible ones alone. nbgrader's feedback shows that region to whoever gets it: where an assignment
+is handed in again after feedback, release it with another seed.
 
 References
 ----------
