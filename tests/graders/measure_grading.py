@@ -1,0 +1,236 @@
+"""What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500] [--rounds 2].
+
+The three graders get the same twenty submissions of three exercises, in turns. Ours runs in the full sandbox, with all
+checks, the naming of mistakes and a feedback page, in one worker and in two; what a worker's start costs stands apart,
+because a class has it once. KMCOURSE_GRADERS says where the others are, see `install.py`; without it ours is measured
+alone. Then a class hands in the course's assignment, and `kmcourse grade` marks it with two workers and with one.
+
+Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
+what else the machine does. Memory is the most that was seen in all processes of a grader, shared pages counted once.
+"""
+
+import argparse
+import os
+import resource
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Event, Thread
+
+import nbformat
+
+from kmcourse.classroom.edition import edition_of
+from kmcourse.classroom.feedback import feedback_page
+from kmcourse.classroom.grade import grade
+from kmcourse.classroom.graded import Graded
+from kmcourse.classroom.marking import mark
+from kmcourse.classroom.marks import from_json, to_json
+from kmcourse.classroom.release import learner_edition
+from kmcourse.classroom.sandbox import Sandbox
+from tests.classroom.measure_sandbox import inside, memory
+from tests.graders.a_class import a_class
+from tests.graders.found import environment_of
+from tests.graders.nbgrader import NbgraderCourse
+from tests.graders.otter import OtterAssignment, points_of
+from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
+
+SEED = 20260101
+GOALS = {"nbgrader": 80, "otter": 120}
+THEY_DO_MORE = """
+nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
+otter runs the whole notebook in a kernel too. Ours runs what the student wrote, and keeps marks and reports.
+nbgrader and otter run it with all rights of the user who grades; ours in a sandbox.
+"""
+
+
+def main():
+    """Print the tables."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.graders.measure_grading", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument(
+        "--class", type=int, default=500, dest="size", help="how many hand in the assignment; 0 for none"
+    )
+    parser.add_argument("--rounds", type=int, default=2, help="into how many turns the twenty are cut")
+    arguments = parser.parse_args()
+    print(_load())
+    with tempfile.TemporaryDirectory() as folder:
+        beside_others(Path(folder), arguments.rounds)
+        if arguments.size:
+            large_class(Path(folder), arguments.size)
+    print(_load())
+
+
+def beside_others(folder, rounds):
+    """Print what the same submissions cost in each grader."""
+    class_ = submissions()
+    plain = learner_edition(solved())
+    edition = edition_of(nbformat.writes(plain).encode())
+    others = _others(folder) if "KMCOURSE_GRADERS" in os.environ else {}
+    costs, points = {}, {}
+    for turn in range(rounds):
+        numbers = range(turn, len(class_), rounds)
+        data = [nbformat.writes(filled(plain, class_[number].answers)).encode() for number in numbers]
+        for workers in (1, 2):
+            name = f"kmcourse, {workers} worker{'s' * (workers > 1)}"
+            given = _ours(data, edition, workers, costs.setdefault(name, []))
+            points[name] = points.get(name, {}) | dict(zip(numbers, given, strict=True))
+        for name, grade_some in others.items():
+            with measured(costs.setdefault(name, []), len(data)):
+                given = grade_some(turn, {number: class_[number].answers for number in numbers})
+            points[name] = points.get(name, {}) | given
+    _table(costs)
+    first, *rest = points
+    for name in rest:
+        for number, given in sorted(points[name].items()):
+            if given != points[first][number]:
+                print(f"Submission {number}: {first} gives {points[first][number]}, {name} {given}.")
+    print(f"Points were compared of {len(class_)} submissions." + (THEY_DO_MORE if others else ""))
+
+
+def large_class(folder, size):
+    """Print what a class costs that hands in the course's assignment."""
+    handed_in = folder / "class"
+    handed_in.mkdir()
+    for number, data in enumerate(a_class(size)):
+        (handed_in / f"student-{number:04}.ipynb").write_bytes(data)
+    costs, clock = {}, {}
+    for workers in (2, 1):
+        name = f"kmcourse grade, {workers} worker{'s' * (workers > 1)}"
+        pool = ProcessPoolExecutor(workers, get_context("spawn"))
+        with measured(costs.setdefault(name, []), size), pool:
+            ran = grade(handed_in, folder / f"results-{workers}", "0", executor=pool)
+        clock[workers] = costs[name][0]["clock"]
+    _table(costs)
+    mistakes = sum(marked.mistake is not None for one in ran.class_ for marked in one.result.marks)
+    print(f"{size} submissions of ten exercises; {mistakes} mistakes named; a second worker makes it", end=" ")
+    print(f"{clock[1] / clock[2]:.2f} times as fast on the clock.\n")
+
+
+@contextmanager
+def measured(costs, count):
+    """Measure the block, with all the processes that it starts and waits for; a worker's start is a part of it."""
+    most, ends = [0.0], Event()
+
+    def watch():
+        while not ends.wait(0.2):
+            most[0] = max(most[0], memory())
+
+    before, began = _processor(), time.monotonic()
+    watching = Thread(target=watch)
+    watching.start()
+    try:
+        yield
+    finally:
+        clock = time.monotonic() - began
+        ends.set()
+        watching.join()
+        costs.append({"count": count, "clock": clock, "cpu": _processor() - before, "memory": most[0], "start": 0.0})
+
+
+def _ours(data, edition, workers, costs):
+    """Mark with so many fresh workers, note what it cost, and return the points."""
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        parts = list(pool.map(mark_some, [data[part::workers] for part in range(workers)], [edition] * workers))
+    costs.append(
+        {
+            "count": len(data),
+            "clock": max(part["ended"] for part in parts) - max(part["began"] for part in parts),
+            "cpu": sum(part["cpu"] for part in parts),
+            "memory": sum(part["memory"] for part in parts),
+            "start": sum(part["start"] for part in parts) / workers,
+        }
+    )
+    points = [None] * len(data)
+    for part, done in enumerate(parts):
+        points[part::workers] = [
+            {marked.exercise: marked.earned for marked in from_json(text).marks} for text in done["results"]
+        ]
+    return points
+
+
+def mark_some(data, edition):
+    """Mark some submissions in a sandbox of this process, with a page for each student, and say what it cost."""
+    before = _own_processor()
+    with Sandbox("full") as sandbox:
+        _marked(
+            nbformat.writes(solved()).encode(), edition, sandbox
+        )  # what is read and made once is a part of the start
+        start, began = _own_processor(), time.monotonic()
+        results = [_marked(one, edition, sandbox) for one in data]
+        cost = _own_processor() - start, time.monotonic()
+        most = memory()
+    names = {"cpu": cost[0], "began": began, "ended": cost[1], "memory": most, "start": start - before}
+    return names | {"results": results}
+
+
+def _marked(data, edition, sandbox):
+    result = mark(data, edition, sandbox, SEED)
+    feedback_page(Graded("student", "student", "", "", "", (), result))
+    return to_json(result)
+
+
+def _others(folder):
+    """Return, by the name of a grader, what grades some submissions: (turn, number -> answers) -> number -> points."""
+    nbgrader, otter = (environment_of(tool) for tool in ("nbgrader", "otter"))
+    edition = edition_of(nbformat.writes(learner_edition(solved())).encode())
+    assignment = OtterAssignment(folder / "otter", otter)
+    handed_out = assignment.assign(solved(), SEED)
+    course = NbgraderCourse(folder / "nbgrader", nbgrader)
+    released = course.release(solved(), SEED)
+
+    def by_nbgrader(turn, answers):
+        for number, each in answers.items():
+            course.hand_in(f"student-{number}", filled(released, each))
+        course.autograde()
+        found = course.points()
+        return {
+            number: {one.exercise: found[f"student-{number}"][one.check_cell][0] for one in edition.asked}
+            for number in answers
+        }
+
+    def by_otter(turn, answers):
+        given = {number: points_of(assignment.run(filled(handed_out, each))) for number, each in answers.items()}
+        return {number: {name: points[name] for name in EXERCISES} for number, points in given.items()}
+
+    return {"nbgrader": by_nbgrader, "otter": by_otter}
+
+
+def _table(costs):
+    print(
+        f"{'grader':<28}{'n':>5}{'clock s/sub':>13}{'CPU s/sub':>11}{'MB':>6}{'start CPU s':>13}{'CPU, times ours':>17}"
+    )
+    ours = None
+    for name, rounds in costs.items():
+        count, clock, cpu = (sum(one[part] for one in rounds) for part in ("count", "clock", "cpu"))
+        ours = cpu / count if ours is None else ours
+        times = f"{cpu / count / ours:.0f}" + (f" (goal {GOALS[name]})" if name in GOALS else "")
+        start = max(one["start"] for one in rounds)
+        print(
+            f"{name:<28}{count:>5}{clock / count:>13.4f}{cpu / count:>11.4f}"
+            f"{max(one['memory'] for one in rounds):>6.0f}{start:>13.2f}{times:>17}"
+        )
+
+
+def _processor():
+    """Return the seconds of the processor of this process and of all that it has waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def _own_processor():
+    """Return the seconds of the processor of this process and of all that comes from it and still runs."""
+    return time.process_time() + inside()
+
+
+def _load():
+    return "load {:.1f} in the last minute, {:.1f} in the last five, on {} cores".format(
+        *os.getloadavg()[:2], os.cpu_count()
+    )
+
+
+if __name__ == "__main__":
+    main()
