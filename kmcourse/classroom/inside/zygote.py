@@ -83,6 +83,7 @@ def get_ready(settings):
     os.dup2(1, 2)  # which leads nowhere; until now complaints went to the checker
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)  # a child that lives for milliseconds has nothing to look for
     if hasattr(limits.libc, "malloc_trim"):
         limits.libc.malloc_trim(0)  # the less there is, the faster it forks: a quarter is memory that nothing uses
 
