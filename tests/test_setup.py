@@ -26,9 +26,9 @@ EXTRAS = [Requirement(line) for lines in PROJECT["optional-dependencies"].values
 ALL_DEPENDENCIES = [*DEPENDENCIES, *EXTRAS, *(Requirement(line) for line in PYPROJECT["dependency-groups"]["dev"])]
 
 
-def pins():
-    """Return the pins of the lock as (requirement, hashes)."""
-    entries = re.split(r"\n(?=\S)", LOCK.replace("\\\n", " "))
+def pins(lock=LOCK):
+    """Return the pins of a lock as (requirement, hashes)."""
+    entries = re.split(r"\n(?=\S)", lock.replace("\\\n", " "))
     found = []
     for entry in entries:
         what, *options = re.split(r"\s+--hash=", entry.strip())

@@ -4,7 +4,11 @@
 
 makes FOLDER/nbgrader and FOLDER/otter, which the tests find through KMCOURSE_GRADERS=FOLDER. The packages are those of
 nbgrader.txt and otter.txt, by hash; the course itself is not copied, so that what is tested is this checkout as it is.
-The standard library is enough to run this, and a Python that has pip.
+The standard library is enough to run this, and a Python that has pip. When requirements.lock has changed, uv makes
+the lists anew, each of a line or two of its own, what the course needs, and the versions of the lock:
+
+    uv pip compile tests/graders/nbgrader.in pyproject.toml --constraint requirements.lock --universal \\
+        --python-version 3.11 --generate-hashes --no-header --no-annotate --output-file tests/graders/nbgrader.txt
 """
 
 import hashlib
