@@ -42,8 +42,8 @@ def judge_ahead(exercise, runner, seed):
     heard = _Heard(runner)
     found = judge(exercise, heard, seed), tuple(heard.unknown)
     if told is not None and not runner.was_asked_more and len(told) < LONGEST_JUDGED:
-        if len(_judged) == MOST_JUDGED:
-            del _judged[next(iter(_judged))]
+        if len(_judged) >= MOST_JUDGED:
+            _judged.clear()
         _judged[key] = found
     return found
 
