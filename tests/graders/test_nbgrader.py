@@ -51,7 +51,7 @@ CLASS = {
     "prints": HandIn(cost(f"print('0.0')\n    {GOOD}")),
     "never-ends": HandIn(cost("while True:\n        pass")),
     "leaves": HandIn(cost("import sys\n    sys.exit(0)")),
-    "takes-names": HandIn(RIGHT, "import numpy as np\nkm = float = print = display = points = None"),
+    "takes-names": HandIn(RIGHT, "import numpy as np\nkm = print = display = points = seed = None"),
     "strict": HandIn(RIGHT, "import warnings\nwarnings.simplefilter('error')\nnp.seterr(all='raise')"),
 }
 GET = {name: FULL for name in CLASS}
@@ -157,7 +157,7 @@ def test_students_get_the_plain_edition_without_seed_solution_and_hidden_check(c
 @pytest.mark.parametrize("student", CLASS)
 def test_everybody_gets_the_points_that_the_sandbox_gives(course, student):
     asked = edition_of(as_text(learner_edition(solved())).encode())
-    submission = handed_in(learner_edition(solved()), CLASS[student])
+    submission = handed_in(course.released, CLASS[student])  # kmcourse grade takes what was made for nbgrader, too
     with Sandbox() as sandbox:
         marks = mark(as_text(submission).encode(), asked, sandbox, SEED).marks
 
