@@ -78,7 +78,7 @@ def grade(
     due : str
         When it was due, in UTC, as `lateness.read_due` returns it; lateness is shown, and costs nothing.
     progress : callable, optional
-        progress(done, count), as submissions are marked.
+        progress(done, count), before anything is marked and as it is; not called where nothing has to be.
 
     Returns
     -------
@@ -106,7 +106,7 @@ def grade(
             }
             missing = {key: texts[student] for student, key in keys.items() if gradebook.result(key) is None}
             marking = mark_all(missing, (edition, gradebook.seed, checks, unsafe_split_only), executor)
-            failed = _keep_all(gradebook, marking, len(missing), progress or (lambda done, count: None))
+            failed = _keep_all(gradebook, marking, len(missing), progress)
             changes = [c for student, key in keys.items() if key not in failed for c in gradebook.assign(student, key)]
             class_ = tuple(_graded(found, read, keys, failed, gradebook, edition, due))
             departed = write_results(out, class_, edition, changes, gradebook, due)
@@ -139,12 +139,15 @@ def _keep_overrides(gradebook, overrides, texts, edition):
 def _keep_all(gradebook, marking, count, progress):
     """Keep what comes; return, by key, why some could not be marked."""
     failed = {}
+    if progress and count:
+        progress(0, count)
     for done, (key, is_marked, answer) in enumerate(marking, 1):
         if is_marked:
             gradebook.keep(key, from_json(answer))
         else:
             failed[key] = NOT_GRADED.format(reason=answer)
-        progress(done, count)
+        if progress:
+            progress(done, count)
     return failed
 
 

@@ -1,11 +1,13 @@
 """`kmcourse grade`: what it prints, and the code that it ends with."""
 
 import contextlib
+import math
 import sys
 import time
 
 ALL_GRADED, SOME_NOT, STOPPED = 0, 1, 2  # exit codes
 EVERY = 10.0  # seconds between lines, where nobody watches a line change
+SETTLED = 1.0  # seconds after which it can be told how long the rest will take
 WITHOUT_LINUX = (
     "Other people's notebooks can only be graded safely on Linux: on Windows run this in WSL2, on macOS in a Linux "
     "container or virtual machine."
@@ -41,20 +43,31 @@ def run(submissions, out, version, due="", overrides=(), scheduler=None, **setti
 
     try:
         settings["due"] = read_due(due) if due else ""
-        settings["overrides"] = [(who, what, float(points), why) for who, what, points, why in overrides]
+        settings["overrides"] = [(who, what, _finite(points), why) for who, what, points, why in overrides]
     except DueError as problem:
         return _stopped(f"--due WHEN: {problem}")
     except ValueError:
         return _stopped("--override takes STUDENT EXERCISE POINTS REASON, and POINTS is a number.")
+    progress = Progress()
     try:
         with _executor(scheduler, settings.get("unsafe_split_only", False)) as executor:
             settings.setdefault("executor", executor)
-            ran = grade(submissions, out, version, progress=Progress(), **settings)
-    except OSError as problem:
-        return _stopped(f"{problem.filename}: {problem.strerror}" if problem.filename else problem)
-    except (GradeError, WorkerError) as problem:
-        return _stopped(problem)
+            ran = grade(submissions, out, version, progress=progress, **settings)
+    except (OSError, GradeError, WorkerError, KeyboardInterrupt) as problem:
+        progress.end()
+        if isinstance(problem, KeyboardInterrupt):
+            _stopped("Stopped. What was graded is kept: run the same command again to go on.")
+            raise
+        named = isinstance(problem, OSError) and problem.filename
+        return _stopped(f"{problem.filename}: {problem.strerror}" if named else problem)
     return _told(ran, out)
+
+
+def _finite(text):
+    points = float(text)
+    if not math.isfinite(points):
+        raise ValueError
+    return points
 
 
 def _stopped(problem):
@@ -88,25 +101,37 @@ def _told(ran, out):
 
 
 class Progress:
-    """Says how many are marked, and how long the rest will take."""
+    """Says how many are marked, and how long the rest will take: by what came after the first, when all had started."""
 
     def __init__(self, stream=None, clock=time.monotonic):
         self.stream = sys.stderr if stream is None else stream
         self.clock = clock
-        self.began = self.last = clock()
+        self.first = None  # when the first was marked
+        self.last = clock()
+        self.is_open = False  # whether a line is begun that changes
 
     def __call__(self, done, count):
         """Say it: in one line that changes, or where that is a file or a pipe, in a line now and then."""
         now = self.clock()
-        left = (now - self.began) * (count - done) / done
-        line = f"{done} of {count} marked, {in_words(left)} left"
+        line = f"{done} of {count} marked"
+        if self.first is None:
+            self.first = now if done else None
+        elif now - self.first >= SETTLED and done < count:
+            line += f", {in_words((now - self.first) * (count - done) / (done - 1))} left"
         if self.stream.isatty():
+            self.is_open = done < count
             bar = "#" * (20 * done // count)
             self.stream.write(f"\r[{bar:<20}] {line:<50}" + ("\n" if done == count else ""))
-        elif done == count or now - self.last >= EVERY:
+        elif done in (0, count) or now - self.last >= EVERY:
             self.last = now
             self.stream.write(f"{line}\n")
         self.stream.flush()
+
+    def end(self):
+        """End a line that is begun, so that nothing is said on it."""
+        if self.is_open:
+            self.stream.write("\n")
+            self.is_open = False
 
 
 def in_words(seconds):

@@ -116,7 +116,7 @@ def test_a_machine_that_cannot_grade_gets_nothing_and_is_named(class_, tmp_path)
     assert said.count("refuses, and its machine gets nothing") == 2
     assert said.count("grades in a sandbox of tier") == 1
     assert ran.fresh == 40
-    assert held[-1] < held[0]  # what has come back is let go of, or Dask does it again when its worker dies
+    assert held[-1] < max(held)  # what has come back is let go of, or Dask does it again when its worker dies
 
 
 @pytest.mark.slow

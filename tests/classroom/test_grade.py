@@ -6,6 +6,8 @@ import json
 import os
 import re
 import signal
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -18,6 +20,7 @@ from kmcourse.classroom.gradebook import NAME, Gradebook
 from kmcourse.classroom.graded import harmless
 from kmcourse.classroom.sandbox import Sandbox, SandboxError
 from kmcourse.cli import main
+from tests.classroom.dask_cluster import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 STUB = ROOT / "notebooks" / "01_measure_a_clustering.ipynb"
@@ -260,17 +263,41 @@ def test_a_task_that_fails_costs_nobody_but_its_own(hand_ins, tmp_path, threads,
     assert kept(tmp_path / "out") == 3
 
 
+@pytest.mark.parametrize("points", ["many", "nan", "inf"])
+def test_an_override_takes_a_number(hand_ins, tmp_path, capsys, points):
+    words = ["--override", "bob <b>", "compute_cost", points, "Why not."]
+
+    assert main(["grade", str(hand_ins), "--out", str(tmp_path / "out"), *words]) == 2
+    assert "POINTS is a number" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_run_in_one_line_and_loses_nothing(hand_ins, tmp_path):
+    for number in range(40):
+        (hand_ins / f"s{number}.ipynb").write_text(notebook(SUM) + " " * number, encoding="utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "kmcourse", "grade", str(hand_ins), "--out", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wait_until(lambda: kept(out) > 2)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to the workers, too
+    said = process.communicate(timeout=60)[1]
+
+    assert process.returncode == 130, said
+    assert said.splitlines()[1:] == ["kmcourse: Stopped. What was graded is kept: run the same command again to go on."]
+    assert kept(out) > 2
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1"])
 def test_no_text_is_a_formula_for_a_spreadsheet(text):
     assert harmless(text) == f"'{text}"
     assert harmless("Alice Chen") == "Alice Chen"
 
 
-def test_progress_says_how_long_the_rest_takes():
-    now = iter([0.0, 10.0, 11.0, 40.0])
+def test_progress_says_how_long_the_rest_takes_once_all_have_started():
+    now = iter([0.0, 0.0, 30.0, 30.5, 50.0, 60.0])
     stream = io.StringIO()
     progress = Progress(stream, clock=lambda: next(now))
-    for done in (1, 2, 4):
-        progress(done, 4)
+    for done in (0, 1, 2, 21, 31):
+        progress(done, 31)
 
-    assert stream.getvalue() == "1 of 4 marked, 30 s left\n4 of 4 marked, 0 s left\n"
+    assert stream.getvalue() == "0 of 31 marked\n1 of 31 marked\n21 of 31 marked, 10 s left\n31 of 31 marked\n"

@@ -4,7 +4,6 @@ import pytest
 
 from kmcourse.classroom.grade import grade
 from kmcourse.classroom.grade_command import run
-from kmcourse.classroom.gradebook import Gradebook
 from tests.classroom.test_grade import STUB, SUM, notebook, rows
 
 FOLDERS = ("feedback", "gradescope")
@@ -49,12 +48,14 @@ def test_pages_of_students_who_are_gone_are_taken_away_and_come_back(hand_ins, t
     assert rows(out)["b b"]["points"] == marks["b b"]["points"]
 
 
-def test_a_page_that_a_killed_run_wrote_is_known_to_the_next(hand_ins, tmp_path, threads):
+def test_a_page_that_a_stopped_run_wrote_is_known_to_the_next(hand_ins, tmp_path, threads):
     out = tmp_path / "out"
-    with Gradebook(out) as gradebook:
-        gradebook.keep_pages(["zoe"])
-    (out / "feedback").mkdir()
-    (out / "feedback" / "zoe.html").write_text("from a run that was killed")
+    (out / "class.html").mkdir(parents=True)  # in the way of what is written after the pages
+    with pytest.raises(OSError, match="directory"):
+        grade(hand_ins, out, "1", executor=threads)
+    assert (out / "feedback" / "b b.html").exists()
 
-    assert grade(hand_ins, out, "1", executor=threads).departed == ("zoe",)
-    assert not (out / "feedback" / "zoe.html").exists()
+    (hand_ins / "b b.ipynb").unlink()
+    (out / "class.html").rmdir()
+    assert grade(hand_ins, out, "1", executor=threads).departed == ("b b",)
+    assert not (out / "feedback" / "b b.html").exists()

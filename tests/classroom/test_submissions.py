@@ -64,11 +64,14 @@ def test_the_names_of_learning_platforms(tmp_path, name, student):
 
 
 def test_canvas_says_who_is_late_and_the_number_of_the_file_which_is_last(tmp_path):
-    hand_in(tmp_path, "chen_1_2_hw-2.ipynb", at=1000)
-    hand_in(tmp_path, "chen_LATE_1_3_hw-10.ipynb", at=900)
+    hand_in(tmp_path, "chen_1_9_hw-2.ipynb", at=1000)
+    hand_in(tmp_path, "chen_LATE_1_10_hw.ipynb", at=900)
+    hand_in(tmp_path, "wu_2_9_hw-2.ipynb", at=1000)
+    hand_in(tmp_path, "wu_2_10_hw.ipynb", at=900)
 
-    (one,) = find_submissions(tmp_path)
-    assert (one.read(), one.is_late, one.earlier) == (b"chen_LATE_1_3_hw-10.ipynb", True, ("chen_1_2_hw-2.ipynb",))
+    one, another = find_submissions(tmp_path)
+    assert (one.read(), one.is_late, one.earlier) == (b"chen_LATE_1_10_hw.ipynb", True, ("chen_1_9_hw-2.ipynb",))
+    assert (another.read(), another.is_late) == (b"wu_2_10_hw.ipynb", False)
     assert (one.handed_in, one.told_by) == ("", "")  # its files have the time of the download
 
 
