@@ -95,6 +95,7 @@ class Running:
         self.judged_at = {}  # what is asked -> how many steps had been run
         self.troubles = {}  # the number of a step -> why it did not end well
         self.unknown = {}  # what is asked -> the names that it looked for in vain
+        self.too_slow = set()  # what is asked, if a call of it was stopped because its time was up
         self.steps = 0
 
     def run(self, step):
@@ -137,7 +138,8 @@ class Running:
             other.answer for other, judged in self.judged.items() if other.answer in below and not judged.report.passed
         )
         found = self._attempt(asked, exercise, below, failed)
-        if failed and not found.is_missing and not found.report.passed:
+        # What did not end in its time would take as much again, from the time of the exercises that follow.
+        if failed and not found.is_missing and not found.report.passed and asked not in self.too_slow:
             own = self._attempt(asked, exercise, below, ())
             if _worth(own) >= _worth(found):
                 found, failed = own, ()
@@ -154,6 +156,8 @@ class Running:
             message = text.format(name=asked.answer, kind=asked.exercise)
             return Judged(Report(exercise.name, "not attempted", message=message))
         report, self.unknown[asked] = judge_ahead(exercise, runner, self.seed)
+        if getattr(runner, "was_too_slow", False):
+            self.too_slow.add(asked)
         return Judged(report)
 
     def _missing(self, asked, exercise):

@@ -46,6 +46,8 @@ class Runner:
         Whether it can be called; a value exercise wants one that cannot.
     was_asked_more : bool
         Whether it was called with more than what it was called ahead with at first.
+    was_too_slow : bool
+        Whether a call was stopped because its time was up.
     """
 
     def __init__(self, student, handle, is_callable, untouched, allowed):
@@ -55,7 +57,7 @@ class Runner:
         self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
         self._ahead = []  # (arguments, Call) of calls that were made ahead, in their order
         self._told = None  # the same as it came, until the first of them is wanted
-        self.was_asked_more = False
+        self.was_asked_more = self.was_too_slow = False
 
     def __call__(self, arguments):
         """Call it once, within the time of the call, of the check and of the submission."""
@@ -73,13 +75,14 @@ class Runner:
         try:
             call = self._student.call(self._handle, arguments, min(SECONDS_A_CALL, left), left, self._allowed)
             self._seconds_left -= max(call.seconds, 0.0)
-            return call
         except LostError as lost:
             self._deaths += 1
             self._seconds_left -= SECONDS_A_CALL
-            return Call(trouble=Trouble(str(lost)), left=arguments)
+            call = Call(trouble=Trouble(str(lost)), left=arguments)
         finally:
             self._patience_left -= time.monotonic() - began
+        self.was_too_slow |= call.trouble is not None and call.trouble.kind == "too slow"
+        return call
 
     def foresee(self, calls):
         """Call it with what it is going to be called with, if that goes quickly."""
@@ -122,7 +125,7 @@ class Runner:
                 self._ahead = []
 
     def _left(self):
-        return min(self._seconds_left, self._patience_left / PATIENCE, self._student.seconds_left / PATIENCE)
+        return min(self._seconds_left, self._patience_left / PATIENCE, self._student.seconds_left)
 
 
 def _same(first, second):

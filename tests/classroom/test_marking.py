@@ -165,6 +165,16 @@ def test_what_their_own_functions_got_wrong_is_not_charged_twice(sandbox):
     assert outcomes(result)["move_centroids"] == ("passed", 10)
 
 
+@pytest.mark.slow
+def test_what_does_not_end_is_not_judged_a_second_time(sandbox):
+    endless = "def run_kmeans(X, centroids, max_iterations=100):\n    while True:\n        pass"
+    result = mark(handed_in(RIGHT | {"assign_points": FARTHEST, "run_kmeans": endless}), EDITION, sandbox, SEED)
+
+    # With their own functions it is worth no less, and the note would be gone.
+    assert one(result, "run_kmeans").notes == (words.INSTEAD.format(names="`assign_points`"),)
+    assert outcomes(result)["run_kmeans"][0] == "failed"
+
+
 def test_a_run_that_fits_only_their_own_functions_is_judged_with_them(sandbox):
     turned = ASSIGN.replace("(X, centroids)", "(centroids, X)", 1)
     run = RIGHT["run_kmeans"].replace("assign_points(X, centroids)", "assign_points(centroids, X)")

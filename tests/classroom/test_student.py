@@ -74,6 +74,17 @@ def test_a_call_that_ends_its_process_costs_that_call_only(student):
     assert student.deaths == 1
 
 
+@pytest.mark.slow
+def test_a_busy_machine_costs_a_submission_none_of_its_time(student):
+    # Asleep, as whoever waits for a processor: the call is stopped after three times its two seconds on the clock.
+    student.run_cell("import time\ndef f():\n    time.sleep(60)", "cell")
+    before = student.seconds_left
+
+    assert student.runner("f")(()).trouble.kind == "too slow"
+
+    assert before - student.seconds_left < 3
+
+
 def test_a_function_that_always_ends_its_process_is_not_called_for_ever(student):
     student.run_cell("import os\ndef f():\n    os._exit(0)", "cell")
     f = student.runner("f")
