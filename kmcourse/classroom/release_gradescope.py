@@ -83,7 +83,8 @@ def _files(path, seed):
     lock = next(place for place in (PACKAGE / LOCK, PACKAGE.parent / LOCK) if place.exists())
     settings = {"notebook": path.name, "seed": seed}
     return {
-        **{script.name: script.read_bytes() for script in sorted(SCRIPTS.iterdir())},
+        # A clone on Windows may have given them its own ends of lines, which the container cannot read.
+        **{script.name: script.read_bytes().replace(b"\r\n", b"\n") for script in sorted(SCRIPTS.iterdir())},
         SETTINGS: json.dumps(settings).encode(),
         "requirements.txt": requirements(lock.read_text(encoding="utf-8")).encode(),
         path.name: as_text(learner_edition(notebook, path)).encode(),

@@ -10,9 +10,11 @@ import nbformat
 import pytest
 
 from kmcourse.classroom.edition import edition_of
+from kmcourse.classroom.gradescope_results import results_json
 from kmcourse.classroom.marking import mark
+from kmcourse.classroom.marks import Mark, MarkedItem, Result
 from kmcourse.classroom.release import ReleaseError, as_text, learner_edition
-from kmcourse.classroom.release_gradescope import LOCK, PACKAGE, release_gradescope, requirements
+from kmcourse.classroom.release_gradescope import LOCK, PACKAGE, SCRIPTS, release_gradescope, requirements
 from kmcourse.classroom.sandbox import Sandbox
 from tests.graders.gradescope import Autograder, points_of
 from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
@@ -107,6 +109,50 @@ def test_a_notebook_that_asks_nothing_is_refused_and_nothing_is_written(tmp_path
     with pytest.raises(ReleaseError, match="asks nothing"):
         zipped(tmp_path, notebook=notebook)
     assert not list(tmp_path.glob("*.zip"))
+
+
+def test_its_scripts_have_the_ends_of_lines_of_the_container(tmp_path, monkeypatch):
+    scripts = tmp_path / "scripts"
+    scripts.mkdir()
+    for script in SCRIPTS.iterdir():
+        (scripts / script.name).write_bytes(script.read_bytes().replace(b"\n", b"\r\n"))
+    monkeypatch.setattr("kmcourse.classroom.release_gradescope.SCRIPTS", scripts)
+
+    with zipfile.ZipFile(zipped(tmp_path / "out")) as archive:
+        assert not [name for name in ("setup.sh", "run_autograder") if b"\r" in archive.read(name)]
+
+
+# results.json
+
+
+def marked(earned, *items):
+    return Mark("compute_cost", "compute_cost", "failed", earned, 10, items, hint="Divide by m.", notes=("Printed.",))
+
+
+def shown(mark):
+    written = json.loads(results_json(Result("digest", SEED, "full", marks=(mark,)), ["", "Said."]))
+    assert written["score"] == sum(test["score"] for test in written["tests"]) == mark.earned
+    assert written["output"] == "Said.\nSandbox tier: full."
+    assert str(SEED) not in json.dumps(written)
+    return {test["name"]: test for test in written["tests"]}
+
+
+SEEN, NOT_SEEN = MarkedItem("Seen", True, 4, True), MarkedItem("Not seen", False, 6, False, "Secret.", detail="Data.")
+
+
+def test_what_is_right_before_is_not_called_wrong_there_because_of_what_is_not_shown():
+    tests = shown(marked(4, SEEN, NOT_SEEN))
+
+    assert [test["status"] for test in tests.values()] == ["passed", "failed"]
+    assert "Divide by m." not in tests["compute_cost"]["output"]
+    assert "Printed." in tests["compute_cost"]["output"]
+    assert "Divide by m." in tests["compute_cost: the other checks"]["output"]
+    assert not any("Data." in test["output"] for test in tests.values())
+
+
+def test_points_that_a_teacher_gave_are_shown_as_one_when_grades_are_published():
+    assert {test["visibility"] for test in shown(marked(7, SEEN, NOT_SEEN)).values()} == {"after_published"}
+    assert {test["visibility"] for test in shown(marked(3, SEEN)).values()} == {"visible"}
 
 
 # What is graded
