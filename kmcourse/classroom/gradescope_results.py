@@ -9,7 +9,6 @@ import json
 from dataclasses import replace
 
 from kmcourse.classroom.graded import tier_in_words
-from kmcourse.classroom.marks import for_student
 
 VISIBILITIES = "visible", "after_published"  # of what may be seen at once, and of the rest
 
@@ -28,7 +27,6 @@ def results_json(result, said=()):
     said : iterable of str
         Sentences for the student about the submission as a whole; "" is left out.
     """
-    result = for_student(result)
     cells = [f"Cell {cell.number}: {cell.trouble}" for cell in result.cells if cell.number]
     written = {
         "score": result.earned,

@@ -64,6 +64,9 @@ def test_the_same_source_and_seed_give_the_same_bytes(tmp_path):
 
     assert first.name == "assignment_gradescope.zip"
     assert first.read_bytes() == again.read_bytes() != other.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        assert len({info.date_time for info in archive.infolist()}) == 1
+        assert archive.infolist()[0].date_time[0] == 1980
 
 
 def test_both_scripts_stand_at_its_top_and_can_be_executed(tmp_path):
