@@ -23,6 +23,7 @@ PASSED_ON = ("ValueError", "TypeError", "IndexError", "KeyError", "OverflowError
 SMALL = ("assign_points", "compute_cost", "initialize_centroids", "move_centroids", "run_kmeans")
 MOST_SMALL, LARGEST_SMALL = 50_000, 100  # numbers times centroids; a whole number
 MOST_KEPT = 2000
+_THERE = frozenset((*LESSON, *(f"programs.{program}" for program in PROGRAMS)))
 WITH_DRAWS = ("initialize_centroids", "best_run", "lowest_costs", "compress_image")
 
 
@@ -67,7 +68,7 @@ class CourseAnswers:
         return MOST_SECONDS - self.seconds
 
     def _refusal(self, name):
-        if not isinstance(name, str) or name not in (*LESSON, *(f"programs.{program}" for program in PROGRAMS)):
+        if not isinstance(name, str) or name not in _THERE:
             return "The course has no such function here."
         if self.allowed is not None and name not in self.allowed:
             return words.NOT_THERE.format(name=name)

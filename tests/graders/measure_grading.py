@@ -78,10 +78,12 @@ def beside_others(folder, rounds):
             name = f"kmcourse, {workers} worker{'s' * (workers > 1)}"
             given = _ours(data, edition, workers, costs.setdefault(name, []))
             points[name] = points.get(name, {}) | dict(zip(numbers, given, strict=True))
+            _say(turn, name, costs)
         for name, grade_some in others.items():
             with measured(costs.setdefault(name, []), len(data)):
                 given = grade_some(turn, {number: class_[number].answers for number in numbers})
             points[name] = points.get(name, {}) | given
+            _say(turn, name, costs)
     _table(costs)
     first, *rest = points
     for name in rest:
@@ -197,6 +199,11 @@ def _others(folder):
         return {number: {name: points[name] for name in EXERCISES} for number, points in given.items()}
 
     return {"nbgrader": by_nbgrader, "otter": by_otter}
+
+
+def _say(turn, name, costs):
+    cost = costs[name][-1]
+    print(f"turn {turn + 1}: {name}, CPU s/sub {cost['cpu'] / cost['count']:.4f}, {_load()}", flush=True)
 
 
 def _table(costs):
