@@ -9,9 +9,6 @@ notebook that wants to can change what its marks are here, or end the process an
 
 import contextlib
 import sys
-import warnings
-
-import numpy as np
 
 from kmcourse import hand_in
 from kmcourse.checks.guard import Guard
@@ -72,10 +69,9 @@ class InAKernel:
         Mark
             In words that a student may read.
         """
-        with _as_in_a_fresh_process():
-            shown = self._judged(asked, NOTEBOOK_SEED, visible_only=True)
-            judged = shown if seed is None else self._judged(asked, seed, visible_only=False)
-            return mark_for(asked, judged, shown)
+        shown = self._judged(asked, NOTEBOOK_SEED, visible_only=True)
+        judged = shown if seed is None else self._judged(asked, seed, visible_only=False)
+        return mark_for(asked, judged, shown)
 
     def runner(self, name, builds_on=(), instead=(), is_value=False):
         """Return what stands under a name now, as `Student.runner` does."""
@@ -122,11 +118,3 @@ def _replaced(names, others):
         for name in others:
             names.pop(name, None)
         names.update(before)
-
-
-@contextlib.contextmanager
-def _as_in_a_fresh_process():
-    """Leave aside what the notebook told NumPy and Python to do about warnings: it is theirs, and not the checks'."""
-    with warnings.catch_warnings(), np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
-        warnings.simplefilter("ignore")
-        yield
