@@ -107,9 +107,11 @@ def grade(
             missing = {key: texts[student] for student, key in keys.items() if gradebook.result(key) is None}
             marking = mark_all(missing, (edition, gradebook.seed, checks, unsafe_split_only), executor)
             failed = _keep_all(gradebook, marking, len(missing), progress)
-            changes = [c for student, key in keys.items() if key not in failed for c in gradebook.assign(student, key)]
+            results = {student: key for student, key in keys.items() if key not in failed}
+            changes = [change for student, key in results.items() for change in gradebook.changes(student, key)]
             class_ = tuple(_graded(found, read, keys, failed, gradebook, edition, due))
             departed = write_results(out, class_, edition, changes, gradebook, due)
+            gradebook.assign(results)  # last, so that a run that is stopped before leaves no change untold
     except (EditionError, GradebookError, SandboxError, WorkerError) as problem:
         raise GradeError(str(problem)) from None
     tiers = tuple(sorted({one.result.tier for one in class_} - {""}))

@@ -6,7 +6,8 @@ result is one transaction, so that a run that is killed loses nothing that it ha
     with Gradebook("results") as gradebook:               # GradebookError if another run is at work, or if it is newer
         key = gradebook.key(submission_digest, checks, version)
         gradebook.result(key) or gradebook.keep(key, result)
-        changes = gradebook.assign("alice", key)          # what changed in the student's marks
+        changes = gradebook.changes("alice", key)         # in the student's marks, since the last result
+        gradebook.assign({"alice": key})
 """
 
 import contextlib
@@ -111,25 +112,33 @@ class Gradebook:
         """Keep a result, at once."""
         self._do("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", key, _now(), to_json(result))
 
-    def assign(self, student, key):
-        """Say that a result is a student's.
+    def changes(self, student, key):
+        """Return how the marks of a result differ from those of the student's last one.
 
         Returns
         -------
         list of Change
-            The marks that are others than those of the student's last result.
         """
         rows = self._rows("SELECT key FROM students WHERE student = ?", student)
-        if rows and rows[0][0] == key:
+        if not rows or rows[0][0] == key:
             return []
-        before, now = (self.result(rows[0][0]) if rows else None), self.result(key)
-        changes = changes_between(student, before, now)
+        return changes_between(student, self.result(rows[0][0]), self.result(key))
+
+    def assign(self, results):
+        """Say whose results these are, all at once, when their changes have been told to those who read.
+
+        Parameters
+        ----------
+        results : dict of str to str
+            From students to keys.
+        """
+        changes = [change for student, key in results.items() for change in self.changes(student, key)]
         with self._transaction():
-            self._do("INSERT OR REPLACE INTO students VALUES (?, ?)", student, key)
+            for pair in results.items():
+                self._do("INSERT OR REPLACE INTO students VALUES (?, ?)", *pair)
             for change in changes:
                 fields = change.student, change.exercise, change.was, change.is_now
                 self._do("INSERT INTO changes VALUES (?, ?, ?, ?, ?)", _now(), *fields)
-        return changes
 
     def override(self, student, exercise, points, reason):
         """Give points in place of the marked ones, from now on.

@@ -75,10 +75,12 @@ def test_changed_marks_are_listed(tmp_path):
         gradebook.keep("first", RESULT)
         gradebook.keep("second", BETTER)
 
-        assert gradebook.assign("alice", "first") == []
-        (change,) = gradebook.assign("alice", "second")
+        assert gradebook.changes("alice", "first") == []
+        gradebook.assign({"alice": "first"})
+        (change,) = gradebook.changes("alice", "second")
+        gradebook.assign({"alice": "second"})
         assert (change.student, change.exercise, change.was, change.is_now) == ("alice", "compute_cost", 2, 5)
-        assert gradebook.assign("alice", "second") == []
+        assert gradebook.changes("alice", "second") == []
 
 
 def test_an_override_survives_and_says_why(tmp_path):

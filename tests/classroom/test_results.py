@@ -59,3 +59,18 @@ def test_a_page_that_a_stopped_run_wrote_is_known_to_the_next(hand_ins, tmp_path
     (out / "class.html").rmdir()
     assert grade(hand_ins, out, "1", executor=threads).departed == ("b b",)
     assert not (out / "feedback" / "b b.html").exists()
+
+
+def test_a_changed_mark_that_a_stopped_run_did_not_tell_is_told_by_the_next(hand_ins, tmp_path, threads):
+    out = tmp_path / "out"
+    grade(hand_ins, out, "1", executor=threads)
+    (hand_ins / "b b.ipynb").write_bytes(STUB.read_bytes() + b" ")
+    (out / "class.html").unlink()
+    (out / "class.html").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        grade(hand_ins, out, "1", executor=threads)
+
+    (out / "class.html").rmdir()
+    again = grade(hand_ins, out, "1", executor=threads)
+    assert {change.student for change in again.changes} == {"b b"}
+    assert grade(hand_ins, out, "1", executor=threads).changes == ()
