@@ -11,12 +11,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import nbformat
 
 import kmcourse
 from kmcourse.checks import Guard, judge
 from kmcourse.classroom.edition import checks_in
+from kmcourse.classroom.in_a_kernel import PATIENTLY
 from kmcourse.exercises import built_on, find_exercise
 
 
@@ -67,7 +69,9 @@ def _check(namespace, exercise, answer, seed, found):
 
 
 def _judged(exercise, value, seed):
-    return judge(exercise, Guard((lambda: value) if exercise.value else value), seed)
+    # On the clock, as in a notebook, a busy machine would tell graders apart.
+    guard = Guard((lambda: value) if exercise.value else value, limited=PATIENTLY, clock=time.process_time)
+    return judge(exercise, guard, seed)
 
 
 if __name__ == "__main__":
