@@ -53,7 +53,7 @@ class CourseAnswers:
             return ("RuntimeError", refusal), None, None
         began = time.monotonic()
         self.questions += 1
-        if name in SMALL and not named and _are_small(arguments):
+        if name in SMALL and type(named) is tuple and not named and _are_small(arguments):
             ended = Ended("in time", _small_answer(name, arguments))
         else:  # the sizes tell most of what would take too long, and the clock the rest: they can be told in many ways
             ended = run_limited(lambda: _answer(name, arguments, named), min(MOST_SECONDS_AT_ONCE, self.seconds_left))
@@ -78,6 +78,8 @@ class CourseAnswers:
 
 
 def _are_small(arguments):
+    if type(arguments) is not tuple:
+        return False
     numbers, rows = 1, 1
     for value in arguments:
         if isinstance(value, np.ndarray):

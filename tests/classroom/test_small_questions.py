@@ -49,6 +49,8 @@ def test_what_is_large_in_any_way_is_not_small():
         (X.tolist(), START),
         (X, START, True),
         (X, None),
+        [X, START],
+        None,
     ):
         assert not course_answers._are_small(arguments)
     assert course_answers._are_small((X, START, 100))
