@@ -70,6 +70,13 @@ def test_a_file_that_is_no_gradebook_is_refused(tmp_path):
     assert (tmp_path / NAME).read_text() == "my notes " * 100
 
 
+def test_a_folder_in_the_place_of_a_gradebook_is_refused(tmp_path):
+    (tmp_path / NAME).mkdir()
+
+    with pytest.raises(GradebookError, match="unable to open"):
+        Gradebook(tmp_path)
+
+
 def test_changed_marks_are_listed(tmp_path):
     with Gradebook(tmp_path) as gradebook:
         gradebook.keep("first", RESULT)
