@@ -23,7 +23,7 @@ from kmcourse.classroom.inside.lesson import LESSON
 from kmcourse.classroom.marking import NOTEBOOK_SEED, mark_for
 from kmcourse.classroom.notebook_reader import Reading
 from kmcourse.classroom.one_run import Running
-from kmcourse.exercises import find_exercise
+from kmcourse.exercises import built_on, find_exercise
 
 PATIENTLY = functools.partial(run_limited, patience=PATIENCE)  # as in the sandbox
 
@@ -89,8 +89,17 @@ class InAKernel:
         key = seed, visible_only
         if key not in self._running:
             self._running[key] = Running(self, Reading((), ()), seed, visible_only)
-        self._running[key].judge(asked)
-        return self._running[key].judged[asked]
+        running = self._running[key]
+        for name in built_on(find_exercise(asked.exercise)):  # otter goes by the alphabet
+            if name in self.namespace and name not in {other.answer for other in running.judged}:
+                self._judged(_asked_below(name), seed, visible_only)
+        running.judged = {other: judged for other, judged in running.judged.items() if other.answer != asked.answer}
+        running.judge(asked)
+        return running.judged[asked]
+
+
+def _asked_below(name):
+    return asked(name, assignment=True)
 
 
 class _Runner:

@@ -111,3 +111,9 @@ def test_a_call_that_waits_for_the_processor_is_given_the_time_that_the_sandbox_
     here.namespace["wait"] = lambda: time.sleep(0.6)  # ten calls of these are more than five seconds on the clock
 
     assert here.mark(asked("compute_cost"), SEED).passed
+
+
+def test_what_an_answer_builds_on_is_looked_at_first_in_whatever_order_a_tool_asks():
+    here = InAKernel(notebook(RIGHT | {"assign_points": FARTHEST}))
+
+    assert here.mark(asked("run_kmeans"), SEED).notes == (words.INSTEAD.format(names="`assign_points`"),)
