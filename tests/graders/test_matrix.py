@@ -18,7 +18,7 @@ def test_the_same_answer_gets_the_same_points_everywhere(tmp_path):
 
     assert tuple(given) == TOOLS
     assert all(set(given[tool]) == set(HONEST) for tool in TOOLS)
-    asked = dict.fromkeys(TOOLS, set(POINTS)) | {"otter": set(three_exercises.EXERCISES)}
+    asked = {tool: set(POINTS) for tool in TOOLS} | {"otter": set(three_exercises.EXERCISES)}
     assert all(set(given[tool][name]) == asked[tool] for tool in TOOLS for name in HONEST)
     assert list(differences(given)) == [], table(given)
     for exercise, worth in POINTS.items():
