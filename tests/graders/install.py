@@ -43,7 +43,7 @@ def install(folder):
             venv.create(place, clear=True, symlinks=True)
             # This Python's pip works on the other one, as in kmcourse/__main__.py.
             pip = [sys.executable, "-m", "pip", "--python", place / "bin" / "python", "install"]
-            subprocess.run([*pip, "--quiet", "--no-compile", "--require-hashes", "-r", listed], check=True)
+            subprocess.run([*pip, "--quiet", "--require-hashes", "-r", listed], check=True)
             stamp.write_text(digest)
         (packages,) = place.glob("lib/python*/site-packages")
         (packages / "kmcourse.pth").write_text(f"{CHECKOUT}\n")
