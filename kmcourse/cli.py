@@ -178,7 +178,7 @@ def command_line():
         "--scheduler",
         metavar="ADDRESS",
         help="let the workers of this Dask scheduler grade, each in a sandbox of its own that it proves first; needs "
-        "pip install 'kmcourse[dask]' here and there",
+        "the extra dask, here and there: pip install '.[dask]' in a clone",
     )
     grade.add_argument(
         "--unsafe-split-only",

@@ -19,7 +19,7 @@ def clone(tmp_path):
     """Give a copy of what a clone needs for its first command."""
     folder = tmp_path / "clone"
     (folder / "kmcourse").mkdir(parents=True)
-    for name in ("__init__.py", "__main__.py", "actions.py", "cli.py"):
+    for name in ("__init__.py", "__main__.py", "actions.py", "cli.py", "formats.py"):
         shutil.copy(ROOT / "kmcourse" / name, folder / "kmcourse")
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "requirements.lock").write_text("no-such-package==1.0 --hash=sha256:" + 64 * "0" + "\n")

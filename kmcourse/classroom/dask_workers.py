@@ -16,7 +16,7 @@ import threading
 from kmcourse.classroom.batches import WorkerError, prove
 from kmcourse.classroom.judges import digest_of_judges
 
-NO_DASK = "Grading on several machines needs Dask, which is not installed here: pip install 'kmcourse[dask]'"
+NO_DASK = "Grading on several machines needs Dask, which is not installed here: type pip install '.[dask]' in a clone."
 NOT_REACHED = "The scheduler at {address} cannot be reached: {reason}"
 NO_WORKERS = "The scheduler at {address} has no workers. To start one: dask worker {address} --nthreads 1"
 ALL_REFUSE = "No worker of {address} can grade."
