@@ -18,7 +18,7 @@ from kmcourse.classroom.told import CALLABLE, MISSING, read_ahead, read_bound, r
 from kmcourse.classroom.wire import WireError
 
 SECONDS_A_CELL = 5.0  # importing scikit-learn takes two of them
-SECONDS_A_SUBMISSION = 30.0
+SECONDS_A_SUBMISSION, SECONDS_ON_THE_CLOCK = 30.0, 60.0
 SLACK = 0.5  # seconds more for the way there and back
 
 
@@ -42,7 +42,7 @@ class Student:
         With `fork()` -> Channel, and `end_child()`.
     seconds : float
         For all cells and calls together. A cell or call counts as long as it takes on the clock, but no more than it
-        may take of the processor: a busy machine costs nobody a mark.
+        may take of the processor: a busy machine costs nobody a mark. All of it ends after `SECONDS_ON_THE_CLOCK`.
 
     Attributes
     ----------
@@ -51,7 +51,7 @@ class Student:
     """
 
     def __init__(self, sandbox, seconds=SECONDS_A_SUBMISSION):
-        self.seconds_left = seconds
+        self.seconds_left, self._clock_left = seconds, SECONDS_ON_THE_CLOCK
         self.deaths = 0
         self.course = CourseAnswers()
         self._sandbox = sandbox
@@ -193,4 +193,6 @@ class Student:
         except (WireError, ValueError, TypeError):
             raise LostError("garbled") from None
         finally:
-            self.seconds_left -= min(time.monotonic() - began, seconds)
+            took = time.monotonic() - began
+            self._clock_left -= took
+            self.seconds_left = min(self.seconds_left - min(took, seconds), self._clock_left / PATIENCE)

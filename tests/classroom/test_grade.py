@@ -271,7 +271,16 @@ def test_an_override_takes_a_number(hand_ins, tmp_path, capsys, points):
     assert "POINTS is a number" in capsys.readouterr().err
 
 
+@pytest.fixture
+def _interrupts_are_heard():
+    # What a background job of a shell starts ignores them; what this process starts then hears them.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_interrupts_are_heard")
 def test_ctrl_c_ends_a_run_in_one_line_and_loses_nothing(hand_ins, tmp_path):
     for number in range(40):
         (hand_ins / f"s{number}.ipynb").write_text(notebook(SUM) + " " * number, encoding="utf-8")
