@@ -1,7 +1,10 @@
 """The course's notebooks as the tests read them: their files, their prose, their exercises, their predictions."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,15 @@ def outputs_of(path, kind):
     outputs = [output for cell in cells_of(path, "code") for output in cell.outputs]
     found = (output.get("text") if kind == "text" else output.get("data", {}).get(kind) for output in outputs)
     return [re.sub(r"base64,[\w+/=]+", "base64,", text) for text in found if text]
+
+
+def nbval(path, mode, home):
+    """Run a notebook with nbval, "--nbval" or "--nbval-lax", in a pytest of its own; `home` is the learner's folder."""
+    command = [sys.executable, "-m", "pytest", mode, "--nbval-current-env", "--nbval-cell-timeout=60", "-q"]
+    return subprocess.run(
+        [*command, "-p", "no:cacheprovider", str(path)],
+        env={**os.environ, "KMCOURSE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )

@@ -1,9 +1,6 @@
 """The assignment: its table of points, its two editions, and what a student may see of the checks."""
 
-import os
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -16,7 +13,7 @@ from kmcourse.classroom.own_check import told
 from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.classroom.release import compare_plain, read_notebook
 from kmcourse.exercises import find_exercise
-from tests.course_notebooks import NOTEBOOKS, cells_of, outputs_of, prose_of
+from tests.course_notebooks import NOTEBOOKS, cells_of, nbval, outputs_of, prose_of
 
 FOLDER = NOTEBOOKS / "assignment"
 STUDENT_S, SOLVED = FOLDER / "build_k_means.ipynb", FOLDER / "solutions" / "build_k_means.ipynb"
@@ -180,13 +177,6 @@ def test_links_lead_to_what_is_there():
     ("path", "mode"), [(STUDENT_S, "--nbval-lax"), (SOLVED, "--nbval")], ids=["student's", "solved"]
 )
 def test_a_notebook_runs_to_its_end_and_the_solved_one_shows_what_is_stored(path, mode, tmp_path):
-    command = [sys.executable, "-m", "pytest", mode, "--nbval-current-env", "--nbval-cell-timeout=60", "-q"]
-    run = subprocess.run(
-        [*command, "-p", "no:cacheprovider", str(path)],
-        env={**os.environ, "KMCOURSE_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    run = nbval(path, mode, tmp_path)
 
     assert run.returncode == 0, run.stdout[-5000:]

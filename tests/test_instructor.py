@@ -1,10 +1,7 @@
 """What an instructor teaches from: the questions are right, the minutes add up, the notebooks show what is stored."""
 
 import itertools
-import os
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -14,7 +11,7 @@ from kmcourse.classroom.release import read_notebook
 from kmcourse.cli import command_line
 from kmcourse.empty_clusters import run_with_policy
 from kmcourse.rounding import cost_rises
-from tests.course_notebooks import NOTEBOOKS, cells_of, outputs_of, prose_of
+from tests.course_notebooks import NOTEBOOKS, cells_of, nbval, outputs_of, prose_of
 
 FOLDER = NOTEBOOKS / "instructor"
 WALKTHROUGH, QUESTIONS, PAPER = (FOLDER / f"{name}.ipynb" for name in ("walkthrough", "questions", "paper"))
@@ -312,13 +309,6 @@ def test_the_commands_of_the_plan_exist_and_their_notebooks_too():
 @pytest.mark.slow
 @each
 def test_a_notebook_shows_what_is_stored(path, tmp_path):
-    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q"]
-    run = subprocess.run(
-        [*command, "-p", "no:cacheprovider", str(path)],
-        env={**os.environ, "KMCOURSE_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    run = nbval(path, "--nbval", tmp_path)
 
     assert run.returncode == 0, run.stdout[-5000:]

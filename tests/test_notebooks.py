@@ -3,10 +3,6 @@
 nbval's mode is one for a whole run, so each notebook is run by a pytest of its own.
 """
 
-import os
-import subprocess
-import sys
-
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -23,19 +19,9 @@ from tests.course_notebooks import (
     each_notebook,
     each_solution,
     exercises_in,
+    nbval,
     outputs_of,
 )
-
-
-def nbval(path, mode, home):
-    command = [sys.executable, "-m", "pytest", mode, "--nbval-current-env", "--nbval-cell-timeout=60", "-q"]
-    return subprocess.run(
-        [*command, "-p", "no:cacheprovider", str(path)],
-        env={**os.environ, "KMCOURSE_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
 
 
 @pytest.mark.slow

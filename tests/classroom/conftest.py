@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from conftest import NOTHING_SKIPS
+from kmcourse.classroom.sandbox import Sandbox
+from tests.classroom.attacks import SETUP
 
 ATTACKED = pytest.StashKey[dict]()
 REFUSED = pytest.StashKey[dict]()
@@ -22,6 +24,21 @@ def attacked(pytestconfig):
 def refused(pytestconfig):
     """Why a tier is not offered here."""
     return pytestconfig.stash.setdefault(REFUSED, {})
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    """The best that this machine offers, for the tests of a file together."""
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def student(sandbox):
+    """A submission that has run its first cell."""
+    with sandbox.submission() as student:
+        student.run_cell(SETUP, "setup")
+        yield student
 
 
 @pytest.fixture

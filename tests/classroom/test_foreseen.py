@@ -11,28 +11,14 @@ from kmcourse.checks import judge
 from kmcourse.classroom import foreseen
 from kmcourse.classroom.foreseen import judge_ahead, plan_of
 from kmcourse.classroom.runner import Plan
-from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.classroom.told import read_ahead, read_told
 from kmcourse.classroom.wire import WireError, pack
 from kmcourse.exercises import find_exercise
-from tests.classroom.attacks import COST, SETUP
+from tests.classroom.attacks import COST
 from tests.classroom.test_wire import VALUES
 
 COST_OF = find_exercise("compute_cost")
 PLAN = Plan.of([(1,), (2,), (3,)])
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def student(sandbox):
-    with sandbox.submission() as student:
-        student.run_cell(SETUP, "setup")
-        yield student
 
 
 def runner_of(student, source, name="f"):

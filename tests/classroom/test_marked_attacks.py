@@ -4,19 +4,12 @@ import pytest
 
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.marks import from_json, to_json
-from kmcourse.classroom.sandbox import Sandbox
 from tests.classroom.attacks import EXERCISES, attacks
 from tests.classroom.handed_in import as_bytes, cell, edition
 
 EDITION = edition(*EXERCISES)
 # What harms files and other processes is tried in test_attacks; a notebook adds nothing to that.
 CORPUS = {name: attack for (kind, name), attack in attacks().items() if kind in ("marks", "unlucky")}
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox() as sandbox:
-        yield sandbox
 
 
 @pytest.mark.slow

@@ -24,12 +24,6 @@ FARTHEST = ASSIGN.replace("argmin", "argmax")
 SEED = 20260101
 
 
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox() as sandbox:
-        yield sandbox
-
-
 def outcomes(result):
     return {marked.exercise: (marked.outcome, marked.earned) for marked in result.marks}
 

@@ -6,7 +6,6 @@ import pytest
 
 from kmcourse.checks import Guard, judge
 from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
-from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.exercises import exercise_names, find_exercise
 from tests.checks import odd_answers
 from tests.classroom.forked import forked
@@ -18,12 +17,6 @@ EVERYTHING = (*LESSON, *(f"programs.{name}" for name in PROGRAMS))
 NEVER_TWICE_THE_SAME = {"another_place_every_time"}
 
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox() as sandbox:
-        yield sandbox
 
 
 def said(report):

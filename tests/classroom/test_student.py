@@ -10,23 +10,9 @@ from kmcourse.checks import Seed, judge
 from kmcourse.classroom.course_answers import MOST_SECONDS, CourseAnswers
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.lesson import LESSON
-from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.classroom.wire import State
 from kmcourse.exercises import built_on, exercise_names, find_exercise
-from tests.classroom.attacks import ASSIGN, COST, SETUP
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def student(sandbox):
-    with sandbox.submission() as student:
-        student.run_cell(SETUP, "setup")
-        yield student
+from tests.classroom.attacks import ASSIGN, COST
 
 
 def value(student, name):

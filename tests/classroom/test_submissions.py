@@ -180,12 +180,15 @@ def test_a_zip_a_student_in_the_zip_of_the_class(tmp_path):
     with zipfile.ZipFile(own, "w") as archive:
         archive.writestr(zipfile.ZipInfo("old.ipynb", (2026, 1, 1, 0, 0, 0)), "O")
         archive.writestr(zipfile.ZipInfo("new.ipynb", (2026, 1, 2, 0, 0, 0)), "N")
-    names = {"Alice_1_assignsubmission_file_/work.zip": own.getvalue(), "Bob_2_assignsubmission_file_/b.zip": b"none"}
+    names = {
+        "Alice_1_assignsubmission_file_/homework.zip": own.getvalue(),
+        "Bob_2_assignsubmission_file_/b.zip": b"none",
+    }
     path = packed(tmp_path / "class.zip", **names)
 
     students = found(path)
     assert students["Alice"].read() == b"N"
-    assert students["Alice"].source == "Alice_1_assignsubmission_file_/work/new.ipynb"
+    assert students["Alice"].source == "Alice_1_assignsubmission_file_/homework/new.ipynb"
     assert students["Bob"].problem == "The file cannot be read: It is no zip, or it is damaged."
 
 

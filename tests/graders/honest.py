@@ -13,6 +13,7 @@ from typing import NamedTuple
 import nbformat
 
 from kmcourse.hand_in import POINTS
+from tests.classroom.handed_in import RUN
 from tests.exercises.right_answers import right_answers
 from tests.exercises_blind.answers import ANSWERS
 
@@ -68,18 +69,6 @@ def _asks_for(name, source):
 
 VERDICTS = 'verdicts = {"A": "move", "B": "log", "C": "assign", "D": "none", "E": "loop", "F": "move"}'
 DATA = 'small = {"A": ([[0], [1]], [[0]]), "C": ([[0, 0]], [[3, 3], [5, 0]]), "E": ([[0], [4], [100]], [[0], [5]])}'
-OWN_RUN = """
-def run_kmeans(X, centroids, max_iterations=100):
-    costs = []
-    for _ in range(max_iterations):
-        labels = assign_points(X, centroids)
-        costs.append(compute_cost(X, labels, centroids))
-        centroids = move_centroids(X, labels, centroids)
-        costs.append(compute_cost(X, labels, centroids))
-        if len(costs) > 2 and costs[-1] == costs[-3]:
-            break
-    return labels, centroids, costs
-"""
 OWN_BEST_RUN = """
 def best_run(X, K, n_starts, rng):
     runs = [run_kmeans(X, km.initialize_centroids(X, K, rng)) for _ in range(n_starts)]
@@ -208,26 +197,26 @@ HONEST = {
     ),
     "right, where warnings are errors": HandIn(PLAIN, STRICT),
     "wrong in each": HandIn(WRONG),
-    "a run on their own functions": HandIn(PLAIN | {"run_kmeans": OWN_RUN, "best_run": OWN_BEST_RUN}),
+    "a run on their own functions": HandIn(PLAIN | {"run_kmeans": RUN, "best_run": OWN_BEST_RUN}),
     "a run on their own wrong assign": HandIn(
-        PLAIN | {"assign_points": FARTHEST, "run_kmeans": OWN_RUN, "best_run": OWN_BEST_RUN}
+        PLAIN | {"assign_points": FARTHEST, "run_kmeans": RUN, "best_run": OWN_BEST_RUN}
     ),
     "a run on their own assign, whose arguments are turned": HandIn(
         PLAIN
         | {
             "assign_points": PLAIN["assign_points"].replace("(X, centroids)", "(centroids, X)", 1),
-            "run_kmeans": OWN_RUN.replace("assign_points(X, centroids)", "assign_points(centroids, X)"),
+            "run_kmeans": RUN.replace("assign_points(X, centroids)", "assign_points(centroids, X)"),
         }
     ),
     "a run on an assign that was never written": HandIn(
-        {name: source for name, source in PLAIN.items() if name != "assign_points"} | {"run_kmeans": OWN_RUN}
+        {name: source for name, source in PLAIN.items() if name != "assign_points"} | {"run_kmeans": RUN}
     ),
     "a wrong run on functions that change what they are given": HandIn(
         WRONG
         | {
             "compute_cost": IN_PLACE_COST,
             "move_centroids": IN_PLACE_MOVE,
-            "run_kmeans": OWN_RUN.replace("range(max_iterations)", "range(2)"),
+            "run_kmeans": RUN.replace("range(max_iterations)", "range(2)"),
         }
     ),
     "untouched": HandIn({}),
