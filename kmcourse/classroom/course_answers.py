@@ -9,6 +9,7 @@ import numpy as np
 
 from kmcourse.checks.timelimit import Ended, run_limited
 from kmcourse.classroom import submission_words as words
+from kmcourse.classroom.inside.known import key_of
 from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
 from kmcourse.classroom.wire import State
 
@@ -21,7 +22,7 @@ MOST_ITERATIONS = 1000
 PASSED_ON = ("ValueError", "TypeError", "IndexError", "KeyError", "OverflowError", "ZeroDivisionError")
 # A question so small needs no clock, which costs more than the answer; and classmates ask the same, so it is kept.
 SMALL = ("assign_points", "compute_cost", "initialize_centroids", "move_centroids", "run_kmeans")
-MOST_SMALL, LARGEST_SMALL = 50_000, 100  # numbers times centroids; a whole number
+MOST_SMALL, LARGEST_SMALL = 500, 100  # numbers in an array, such as a small picture; a whole number
 MOST_KEPT = 2000
 _THERE = frozenset((*LESSON, *(f"programs.{program}" for program in PROGRAMS)))
 WITH_DRAWS = ("initialize_centroids", "best_run", "lowest_costs", "compress_image")
@@ -80,17 +81,17 @@ class CourseAnswers:
 def _are_small(arguments):
     if type(arguments) is not tuple:
         return False
-    numbers, rows = 1, 1
-    for value in arguments:
-        if isinstance(value, np.ndarray):
-            numbers, rows = max(numbers, value.size, *value.shape), max(rows, *value.shape[:1])
-        elif not isinstance(value, State) and not (type(value) is int and value <= LARGEST_SMALL):
-            return False
-    return numbers * rows <= MOST_SMALL
+    return all(map(_is_small, arguments))
+
+
+def _is_small(value):
+    if isinstance(value, np.ndarray):
+        return max((value.size, *value.shape)) <= MOST_SMALL
+    return isinstance(value, State) or (type(value) is int and value <= LARGEST_SMALL)
 
 
 def _small_answer(name, arguments):
-    key = name, *map(_exactly, arguments)
+    key = key_of(name, arguments)
     if key not in _kept:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
@@ -99,10 +100,6 @@ def _small_answer(name, arguments):
 
 
 _kept = {}  # what was asked before, by anybody: our own answers, which nobody can change
-
-
-def _exactly(value):
-    return (value.dtype.str, value.shape, value.tobytes()) if isinstance(value, np.ndarray) else value
 
 
 def _answer(name, arguments, named):

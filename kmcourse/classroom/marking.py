@@ -5,8 +5,8 @@
         result = mark(data, edition, sandbox, seed=20260101)    # a `marks.Result`; `marks.to_json` makes text of it
 
 The points are those of the checks on data drawn from the seed, which nobody knows before. What a student reads comes
-from a second run, in a process that never saw these data, with the seed of the notebook's own `km.check`: the same
-words as there, and no submission can tell anybody what the hidden data are.
+from a second run, in a process that never saw these data, with the seed of the notebook's own `km.check`: its words,
+and no submission can tell anybody what the hidden data are.
 """
 
 import hashlib
@@ -56,7 +56,8 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
     shown = run
     if not run.is_silent and show_hidden and not (seed == NOTEBOOK_SEED and _all_visible(edition)):
         settled = {asked: judged for asked, judged in zip(edition.asked, run.judged, strict=True) if judged.is_silent}
-        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True, settled=settled)
+        # What the mistakes are called is known: from the data of the class.
+        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True, naming=False, settled=settled)
     marks = tuple(map(mark_for, edition.asked, run.judged, shown.judged))
     return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
 

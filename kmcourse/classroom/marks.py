@@ -8,7 +8,7 @@ result.marks[0].report()                         # a Report, for a card or as te
 """
 
 import json
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from kmcourse.checks.report import Item, Report
 from kmcourse.counterexamples import CounterExample
@@ -111,7 +111,7 @@ def for_student(result):
 
 def to_json(result):
     """Return a result as text, always the same for the same result."""
-    return json.dumps(asdict(result), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(result, default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_json(text):

@@ -43,7 +43,7 @@ class Run:
         return not self.cells and all(judged.is_silent for judged in self.judged)
 
 
-def run_through(reading, edition, sandbox, seed, visible_only, settled=None):
+def run_through(reading, edition, sandbox, seed, visible_only, naming=True, settled=None):
     """Run a submission once.
 
     Parameters
@@ -56,6 +56,8 @@ def run_through(reading, edition, sandbox, seed, visible_only, settled=None):
         For the checks that draw their data.
     visible_only : bool
         Leave out the checks whose texts a student may not see.
+    naming : bool
+        Whether known mistakes are to be named.
     settled : dict, optional
         Asked -> Judged, for those that need not be judged here.
 
@@ -64,7 +66,7 @@ def run_through(reading, edition, sandbox, seed, visible_only, settled=None):
     Run
     """
     with sandbox.submission() as student:
-        running = Running(student, reading, seed, visible_only)
+        running = Running(student, reading, seed, visible_only, naming)
         running.judged.update(settled or {})
         for step in reading.steps:
             running.run(step)
@@ -79,7 +81,7 @@ class Running:
     ----------
     student : Student
         Or anything with `run_cell` and `runner`.
-    reading, seed, visible_only
+    reading, seed, visible_only, naming
         As for `run_through`.
 
     Attributes
@@ -87,8 +89,9 @@ class Running:
     judged : dict of Asked to Judged
     """
 
-    def __init__(self, student, reading, seed, visible_only):
-        self.student, self.reading, self.seed, self.visible_only = student, reading, seed, visible_only
+    def __init__(self, student, reading, seed, visible_only, naming=True):
+        self.student, self.reading, self.seed = student, reading, seed
+        self.visible_only, self.naming = visible_only, naming
         self.judged = {}
         self.cells = []
         self.defined = {}  # name -> the number of the step that gave it its value last
@@ -135,7 +138,9 @@ class Running:
         self.judged_at[asked] = self.steps
         below = built_on(exercise)
         failed = tuple(
-            other.answer for other, judged in self.judged.items() if other.answer in below and not judged.report.passed
+            other.answer
+            for other, judged in self.judged.items()
+            if other.answer in below and not judged.report.passed and self._may_use(other.answer)
         )
         found = self._attempt(asked, exercise, below, failed)
         # What did not end in its time would take as much again, from the time of the exercises that follow.
@@ -155,10 +160,17 @@ class Running:
             text = words.A_FUNCTION if exercise.value else words.NO_FUNCTION
             message = text.format(name=asked.answer, kind=asked.exercise)
             return Judged(Report(exercise.name, "not attempted", message=message))
-        report, self.unknown[asked] = judge_ahead(exercise, runner, self.seed)
+        report, self.unknown[asked] = judge_ahead(exercise, runner, self.seed, self.naming)
         if getattr(runner, "was_too_slow", False):
             self.too_slow.add(asked)
         return Judged(report)
+
+    def _may_use(self, name):
+        # Without cells (in a kernel) nobody can tell; a mention of it that is neither the course's nor where it is
+        # defined is taken for a use.
+        mention = re.compile(rf"(?<!km\.)(?<!kmcourse\.)(?<!def )\b{re.escape(name)}\b")
+        steps = self.reading.steps
+        return not steps or any(mention.search(step.source) for step in steps)
 
     def _missing(self, asked, exercise):
         stopped = None

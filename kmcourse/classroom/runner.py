@@ -28,11 +28,12 @@ class Plan(NamedTuple):
 
     calls: tuple  # of tuples of arguments
     packed: np.ndarray  # the same, as it is sent
+    known: tuple  # what it may ask the course's functions then, and their answers; see `inside/known.py`
 
     @classmethod
-    def of(cls, calls):
+    def of(cls, calls, known=()):
         """Return the plan of some calls."""
-        return cls(tuple(calls), np.frombuffer(pack(list(calls)), np.uint8))
+        return cls(tuple(calls), np.frombuffer(pack(list(calls)), np.uint8), known)
 
 
 class Runner:
@@ -84,10 +85,10 @@ class Runner:
         self.was_too_slow |= call.trouble is not None and call.trouble.kind == "too slow"
         return call
 
-    def foresee(self, calls):
-        """Call it with what it is going to be called with, if that goes quickly."""
+    def foresee(self, calls, known=()):
+        """Call it with what it is going to be called with, if that goes quickly; `known` as in a `Plan`."""
         self.was_asked_more = True
-        self.call_ahead(Plan.of(calls))
+        self.call_ahead(Plan.of(calls, known))
 
     def call_ahead(self, plan):
         """Call it as a plan has it, as far as that goes quickly.
@@ -107,7 +108,7 @@ class Runner:
             return None
         began = time.monotonic()
         try:
-            told, seconds = self._student.call_ahead(self._handle, plan.packed, left, self._allowed)
+            told, seconds = self._student.call_ahead(self._handle, plan, left, self._allowed)
         except LostError:
             return None
         finally:

@@ -143,11 +143,11 @@ class Student:
             self._begin_again()
             raise
 
-    def call_ahead(self, handle, packed, seconds, allowed):
-        """Return what came of several calls, as bytes, and the seconds of each; for `Runner`, as `call`."""
+    def call_ahead(self, handle, plan, seconds, allowed):
+        """Return what came of the calls of a plan, as bytes, and the seconds of each; for `Runner`, as `call`."""
         self.course.allowed = allowed
         try:
-            return self._request(("calls", handle, packed, seconds), read_ahead)
+            return self._request(("calls", handle, plan.packed, seconds, *plan.known), read_ahead)
         except LostError:
             self._begin_again()
             raise

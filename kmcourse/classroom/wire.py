@@ -129,7 +129,8 @@ def _tree(value, arrays, depth):
     if depth == DEEPEST:
         raise WireError("It is too deeply nested.")
     if kind in (list, tuple):
-        return [_LIST if kind is list else _TUPLE, *[_tree(entry, arrays, depth + 1) for entry in value]]
+        entries = [entry if type(entry) is float else _tree(entry, arrays, depth + 1) for entry in value]
+        return [_LIST if kind is list else _TUPLE, *entries]
     if kind is np.ndarray or isinstance(value, np.generic):
         return _tree_of_array(value, arrays)
     if kind is Odd:
@@ -160,22 +161,23 @@ class _Reader:
         self.left = left  # the bytes of the arrays that are still to come
 
     def value(self, tree, depth):
-        if tree is None or isinstance(tree, bool | float):
+        form = type(tree)  # JSON knows no other types than these
+        if form is float or form is bool or tree is None:
             return tree
-        if isinstance(tree, str):
+        if form is str:
             # Half a pair of code units is no text: nobody could write it into a file.
             return tree if tree.isascii() else tree.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if isinstance(tree, int):
+        if form is int:
             if abs(tree) >= LARGEST_WHOLE:
                 raise WireError("A whole number is too large.")
             return tree
-        if not isinstance(tree, list) or depth == DEEPEST:
+        if form is not list or depth == DEEPEST:
             raise WireError("It is no value.")
         kind, *rest = tree
         if type(kind) is not int:
             raise WireError("It is no value.")
         if kind in (_LIST, _TUPLE):
-            entries = [self.value(entry, depth + 1) for entry in rest]
+            entries = [entry if type(entry) is float else self.value(entry, depth + 1) for entry in rest]
             return entries if kind == _LIST else tuple(entries)
         if kind in (_ARRAY, _NUMBER):
             return self._array(kind, *rest)

@@ -183,6 +183,25 @@ def test_the_command_ends_with_a_code_that_a_script_can_use(hand_ins, tmp_path, 
     assert "Another run is at work" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("lost", "code"), [(b"{", 2), (b"centroids[labels]) ** 2).sum()", 1)])
+def test_the_code_is_two_if_the_grader_fails_with_everybody(tmp_path, threads, monkeypatch, lost, code):
+    from kmcourse.classroom import batches
+
+    real = batches.mark
+
+    def failing(data, *rest):
+        if lost in data:
+            raise ZeroDivisionError("a slip of ours")
+        return real(data, *rest)
+
+    (tmp_path / "class").mkdir()
+    for name, text in (("eve", SOLVED.read_text(encoding="utf-8")), ("bob", notebook(SUM))):
+        (tmp_path / "class" / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(batches, "mark", failing)
+
+    assert run(tmp_path / "class", tmp_path / "out", "1", executor=threads) == code
+
+
 def test_where_no_sandbox_holds_nothing_is_graded_unless_told(hand_ins, tmp_path, threads, monkeypatch, capsys):
     def none_holds(unsafe_split_only=False):
         if unsafe_split_only:

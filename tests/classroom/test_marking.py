@@ -159,9 +159,48 @@ def test_what_their_own_functions_got_wrong_is_not_charged_twice(sandbox):
     assert outcomes(result)["move_centroids"] == ("passed", 10)
 
 
+def test_who_does_not_use_what_failed_is_told_nothing_of_it(sandbox):
+    run = find_exercise("run_kmeans").solution_source()
+    result = mark(handed_in(RIGHT | {"assign_points": FARTHEST, "run_kmeans": run}), EDITION, sandbox, SEED)
+
+    assert outcomes(result)["run_kmeans"] == ("passed", 10)
+    assert outcomes(result)["assign_points"][0] == "failed"
+    assert one(result, "run_kmeans").notes == ()
+
+
+@pytest.mark.parametrize("sign", ["km.", "kmcourse."])
+def test_a_mention_of_the_course_s_own_is_none(sandbox, sign):
+    run = find_exercise("run_kmeans").solution_source().replace("km.", sign)
+    cells = RIGHT | {"assign_points": FARTHEST, "run_kmeans": f"import kmcourse\n{run}"}
+
+    assert one(mark(handed_in(cells), EDITION, sandbox, SEED), "run_kmeans").notes == ()
+
+
+def test_the_words_of_a_student_name_the_mistake(sandbox):
+    """It is named on the data of the class; the run that gives the words does not look for it again."""
+    marked = one(mark(handed_in(RIGHT | {"compute_cost": SUM}), EDITION, sandbox, SEED))
+
+    assert marked.mistake == "sum_instead_of_mean"
+    assert marked.hint
+
+
+@pytest.mark.parametrize(
+    "use", ["globals()['assign_points']", "eval('assign_points')", "(lambda f=assign_points: f)()"]
+)
+def test_a_mention_in_any_cell_is_taken_for_a_use(sandbox, use):
+    cells = RIGHT | {
+        "assign_points": FARTHEST,
+        "run_kmeans": RIGHT["run_kmeans"].replace("assign_points(", "nearest()("),
+    }
+    added = f"def nearest():\n    return {use}"
+    result = mark(handed_in(cells, after={"setup": [added]}), EDITION, sandbox, SEED)
+
+    assert one(result, "run_kmeans").notes == (words.INSTEAD.format(names="`assign_points`"),)
+
+
 @pytest.mark.slow
 def test_what_does_not_end_is_not_judged_a_second_time(sandbox):
-    endless = "def run_kmeans(X, centroids, max_iterations=100):\n    while True:\n        pass"
+    endless = "def run_kmeans(X, centroids, max_iterations=100):\n    while True:\n        assign_points"
     result = mark(handed_in(RIGHT | {"assign_points": FARTHEST, "run_kmeans": endless}), EDITION, sandbox, SEED)
 
     # With their own functions it is worth no less, and the note would be gone.

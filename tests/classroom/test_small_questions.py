@@ -54,6 +54,7 @@ def test_what_is_large_in_any_way_is_not_small():
     ):
         assert not course_answers._are_small(arguments)
     assert course_answers._are_small((X, START, 100))
+    assert course_answers._are_small((X, START, np.array(5)))
 
 
 def test_so_many_are_kept_and_no_more():

@@ -1,4 +1,4 @@
-"""What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500] [--rounds 2].
+"""What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500] [--rounds 1].
 
 The three graders get the same twenty submissions of three exercises, in turns. Ours runs in the full sandbox, with all
 checks, the naming of mistakes and a feedback page, in one worker and in two; what a worker's start costs stands apart,
@@ -26,8 +26,10 @@ from kmcourse.classroom.edition import edition_of
 from kmcourse.classroom.feedback import feedback_page
 from kmcourse.classroom.grade import grade
 from kmcourse.classroom.graded import Graded
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.marks import from_json, to_json
+from kmcourse.classroom.marking import mark, mark_for
+from kmcourse.classroom.marks import to_json
+from kmcourse.classroom.notebook_reader import read_submission
+from kmcourse.classroom.one_run import run_through
 from kmcourse.classroom.release import learner_edition
 from kmcourse.classroom.sandbox import Sandbox
 from tests.classroom.measure_sandbox import inside, memory
@@ -35,14 +37,17 @@ from tests.graders.a_class import a_class
 from tests.graders.found import environment_of
 from tests.graders.nbgrader import NbgraderCourse
 from tests.graders.otter import OtterAssignment, points_of
-from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
+from tests.graders.three_exercises import EXERCISES, filled, others, solved, submissions
 
 SEED = 20260101
-GOALS = {"nbgrader": 80, "otter": 120}
+WITH_PAGES = "{} and its pages"
+SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
+POINTS_ALONE = "kmcourse, points alone"  # as nbgrader's autograde gives them
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
-otter runs the whole notebook in a kernel too. Ours runs what the student wrote, and keeps marks and reports.
-nbgrader and otter run it with all rights of the user who grades; ours in a sandbox.
+otter runs the whole notebook in a kernel too. Ours runs what the student wrote, names known mistakes, and keeps marks
+and a page for each student, which is a second command of nbgrader. nbgrader and otter run it with all rights of the
+user who grades; ours in a sandbox.
 """
 
 
@@ -54,7 +59,7 @@ def main():
     parser.add_argument(
         "--class", type=int, default=500, dest="size", help="how many hand in the assignment; 0 for none"
     )
-    parser.add_argument("--rounds", type=int, default=2, help="into how many turns the twenty are cut")
+    parser.add_argument("--rounds", type=int, default=1, help="into how many turns the twenty are cut")
     arguments = parser.parse_args()
     print(_load())
     with tempfile.TemporaryDirectory() as folder:
@@ -69,14 +74,14 @@ def beside_others(folder, rounds):
     class_ = submissions()
     plain = learner_edition(solved())
     edition = edition_of(nbformat.writes(plain).encode())
-    others = _others(folder) if "KMCOURSE_GRADERS" in os.environ else {}
+    others, pages = _others(folder) if "KMCOURSE_GRADERS" in os.environ else ({}, {})
     costs, points = {}, {}
     for turn in range(rounds):
         numbers = range(turn, len(class_), rounds)
         data = [nbformat.writes(filled(plain, class_[number].answers)).encode() for number in numbers]
-        for workers in (1, 2):
-            name = f"kmcourse, {workers} worker{'s' * (workers > 1)}"
-            given = _ours(data, edition, workers, costs.setdefault(name, []))
+        for workers, work in ((1, _marked), (2, _marked), (1, _pointed)):
+            name = f"kmcourse, {workers} worker{'s' * (workers > 1)}" if work is _marked else POINTS_ALONE
+            given = _ours(data, edition, workers, work, costs.setdefault(name, []))
             points[name] = points.get(name, {}) | dict(zip(numbers, given, strict=True))
             _say(turn, name, costs)
         for name, grade_some in others.items():
@@ -84,6 +89,8 @@ def beside_others(folder, rounds):
                 given = grade_some(turn, {number: class_[number].answers for number in numbers})
             points[name] = points.get(name, {}) | given
             _say(turn, name, costs)
+            if name in pages:
+                _add_pages(costs, name, pages[name])
     _table(costs)
     first, *rest = points
     for name in rest:
@@ -118,7 +125,7 @@ def measured(costs, count):
     most, ends = [0.0], Event()
 
     def watch():
-        while not ends.wait(0.2):
+        while not ends.wait(SECONDS_BETWEEN_LOOKS):
             most[0] = max(most[0], memory())
 
     before, began = _processor(), time.monotonic()
@@ -133,10 +140,11 @@ def measured(costs, count):
         costs.append({"count": count, "clock": clock, "cpu": _processor() - before, "memory": most[0], "start": 0.0})
 
 
-def _ours(data, edition, workers, costs):
+def _ours(data, edition, workers, work, costs):
     """Mark with so many fresh workers, note what it cost, and return the points."""
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        parts = list(pool.map(mark_some, [data[part::workers] for part in range(workers)], [edition] * workers))
+        shares = [data[part::workers] for part in range(workers)]
+        parts = list(pool.map(mark_some, shares, [edition] * workers, [work] * workers))
     costs.append(
         {
             "count": len(data),
@@ -148,35 +156,58 @@ def _ours(data, edition, workers, costs):
     )
     points = [None] * len(data)
     for part, done in enumerate(parts):
-        points[part::workers] = [
-            {marked.exercise: marked.earned for marked in from_json(text).marks} for text in done["results"]
-        ]
+        points[part::workers] = done["points"]
     return points
 
 
-def mark_some(data, edition):
-    """Mark some submissions in a sandbox of this process, with a page for each student, and say what it cost."""
+def mark_some(data, edition, work):
+    """Mark some submissions in a sandbox of this process, and say what it cost."""
     before = _own_processor()
     with Sandbox("full") as sandbox:
-        _marked(
-            nbformat.writes(solved()).encode(), edition, sandbox
-        )  # what is read and made once is a part of the start
+        # What is read and made once is a part of the start: a worker has marked others before, with other mistakes.
+        for one in (solved(), *(filled(solved(), each.answers) for each in others())):
+            work(nbformat.writes(one).encode(), edition, sandbox)
         start, began = _own_processor(), time.monotonic()
-        results = [_marked(one, edition, sandbox) for one in data]
+        points = [work(one, edition, sandbox) for one in data]
         cost = _own_processor() - start, time.monotonic()
         most = memory()
     names = {"cpu": cost[0], "began": began, "ended": cost[1], "memory": most, "start": start - before}
-    return names | {"results": results}
+    return names | {"points": points}
 
 
 def _marked(data, edition, sandbox):
+    """Do all that `kmcourse grade` does for a submission; return the points by exercise."""
     result = mark(data, edition, sandbox, SEED)
     feedback_page(Graded("student", "student", "", "", "", (), result))
-    return to_json(result)
+    to_json(result)
+    return {marked.exercise: marked.earned for marked in result.marks}
+
+
+def _pointed(data, edition, sandbox):
+    """Do what the points take: no names for mistakes, no words for the student, no page."""
+    reading = read_submission(data, edition)
+    run = run_through(reading, edition, sandbox, SEED, visible_only=False, naming=False)
+    return {
+        asked.exercise: mark_for(asked, judged, judged).earned
+        for asked, judged in zip(edition.asked, run.judged, strict=True)
+    }
+
+
+def _add_pages(costs, name, write):
+    """Note what a grader costs that also writes the students' pages, as ours does."""
+    graded, pages = costs[name][-1], []
+    with measured(pages, graded["count"]):
+        write()
+    both = {part: graded[part] + pages[0][part] for part in ("clock", "cpu")}
+    both["memory"] = max(graded["memory"], pages[0]["memory"])
+    costs.setdefault(WITH_PAGES.format(name), []).append(graded | both)
 
 
 def _others(folder):
-    """Return, by the name of a grader, what grades some submissions: (turn, number -> answers) -> number -> points."""
+    """Return what grades some submissions, and what writes their pages if that is another step, by the grader's name.
+
+    The first is called as (turn, number -> answers) and returns number -> points, the second with nothing.
+    """
     nbgrader, otter = (environment_of(tool) for tool in ("nbgrader", "otter"))
     edition = edition_of(nbformat.writes(learner_edition(solved())).encode())
     assignment = OtterAssignment(folder / "otter", otter)
@@ -198,7 +229,7 @@ def _others(folder):
         given = {number: points_of(assignment.run(filled(handed_out, each))) for number, each in answers.items()}
         return {number: {name: points[name] for name in EXERCISES} for number, points in given.items()}
 
-    return {"nbgrader": by_nbgrader, "otter": by_otter}
+    return {"nbgrader": by_nbgrader, "otter": by_otter}, {"nbgrader": course.feedback}
 
 
 def _say(turn, name, costs):
@@ -207,19 +238,17 @@ def _say(turn, name, costs):
 
 
 def _table(costs):
-    print(
-        f"{'grader':<28}{'n':>5}{'clock s/sub':>13}{'CPU s/sub':>11}{'MB':>6}{'start CPU s':>13}{'CPU, times ours':>17}"
-    )
-    ours = None
+    print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}{'CPU, times ours':>17}{'times points alone':>20}")
+    print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}")
+    each = {
+        name: sum(one["cpu"] for one in rounds) / sum(one["count"] for one in rounds) for name, rounds in costs.items()
+    }
+    ours, alone = next(iter(each.values())), each.get(POINTS_ALONE)
     for name, rounds in costs.items():
-        count, clock, cpu = (sum(one[part] for one in rounds) for part in ("count", "clock", "cpu"))
-        ours = cpu / count if ours is None else ours
-        times = f"{cpu / count / ours:.0f}" + (f" (goal {GOALS[name]})" if name in GOALS else "")
-        start = max(one["start"] for one in rounds)
-        print(
-            f"{name:<28}{count:>5}{clock / count:>13.4f}{cpu / count:>11.4f}"
-            f"{max(one['memory'] for one in rounds):>6.0f}{start:>13.2f}{times:>17}"
-        )
+        count, clock = (sum(one[part] for one in rounds) for part in ("count", "clock"))
+        memory, start = (max(one[part] for one in rounds) for part in ("memory", "start"))
+        print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}{start:>8.2f}", end="")
+        print(f"{each[name] / ours:>17.1f}{each[name] / alone:>20.1f}" if alone else f"{each[name] / ours:>17.1f}")
 
 
 def _processor():

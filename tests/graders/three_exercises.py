@@ -108,6 +108,28 @@ def filled(notebook, answers):
     return notebook
 
 
+def others(count=6):
+    """Return what a class hands in that makes other mistakes, in every exercise.
+
+    Parameters
+    ----------
+    count : int
+
+    Returns
+    -------
+    list of Submission
+    """
+    answers = {name: [source for source in _known(name) if source not in _handed_in(name)] for name in EXERCISES}
+    return [
+        Submission({name: each[number % len(each)] for name, each in answers.items()}, frozenset())
+        for number in range(count)
+    ]
+
+
+def _handed_in(name):
+    return {one.answers[name] for one in submissions()}
+
+
 def _submission(number):
     answers, right = {}, set()
     for place, name in enumerate(EXERCISES):
@@ -130,10 +152,16 @@ def _right(exercise, name):
 
 def _wrong(exercise, turn):
     """Return a wrong answer whose mistake is known; every sixth of them, so that no two are of one kind."""
-    known = [
-        answer.source for answer in ANSWERS if answer.exercise == exercise and answer.belief in TRUE_NAMES[exercise]
+    known = _known(exercise)
+    return known[6 * turn % len(known)]
+
+
+def _known(exercise):
+    return [
+        answer.source.strip()
+        for answer in ANSWERS
+        if answer.exercise == exercise and answer.belief in TRUE_NAMES[exercise]
     ]
-    return known[6 * turn % len(known)].strip()
 
 
 def _defines(name, source):

@@ -16,11 +16,12 @@ import numpy as np
 
 from kmcourse.checks.calls import Trouble
 from kmcourse.checks.guard import Guard, trouble_of
-from kmcourse.checks.plain import Odd, plain
+from kmcourse.checks.plain import Odd
 from kmcourse.checks.quiet import quiet
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.absorbing import nothing
 from kmcourse.classroom.inside.alarm import TIMERS, alarm, run_alarmed, run_unheld
+from kmcourse.classroom.inside.known import Known, as_argument
 from kmcourse.classroom.wire import TYPES, State, WireError, pack, unpack
 
 MOST_NAMES, LONGEST_NAME = 500, 100
@@ -60,6 +61,7 @@ class Inmate:
         self.guards = {}
         self.replaced = {}  # what stood under a name that the course's own function has for now
         self.cells = 0
+        self.known = Known()  # what the course answers in the calls of an exercise
         stand_in.connect(self.ask)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
         for what, _, _ in TIMERS:
@@ -119,7 +121,7 @@ class Inmate:
                 self.namespace.pop(name, None)
             else:
                 self.namespace[name] = own
-        self.replaced = {}
+        self.replaced, self.known = {}, Known()
 
     def call(self, handle, arguments, seconds_a_call, seconds_left):
         """Call a function once; return what the `Call` says, with None for an argument that is as it was."""
@@ -128,12 +130,12 @@ class Inmate:
         alarm.held = False
         return told(guard, arguments)
 
-    def calls(self, handle, packed, seconds):
+    def calls(self, handle, packed, seconds, *known):
         """Call a function several times, as long as that goes quickly; return what came of it, packed, and the seconds.
 
-        Whoever asks makes those calls one at a time that are missing here.
+        Whoever asks makes those calls one at a time that are missing here. What the course answers may be known.
         """
-        guard, done = self.guards[handle], []
+        guard, done, self.known = self.guards[handle], [], Known(*known)
         guard.seconds_a_call, guard.limited = seconds, run_unheld
 
         def run():
@@ -163,22 +165,26 @@ class Inmate:
         return TOO_LARGE, trouble, left, *rest
 
     def ask(self, name, arguments, named):
-        """Ask the checker for what a function of the course returns."""
+        """Ask the checker for what a function of the course returns, unless it is known."""
         generator = next((a for a in (*arguments, *named.values()) if isinstance(a, np.random.Generator)), None)
         arguments = tuple(map(as_argument, arguments))
         named = {str(key): as_argument(value) for key, value in named.items()}
-        held, alarm.held = alarm.held, True  # no alarm between half a question and half an answer
-        try:
-            self.channel.send(("ask", name, arguments, tuple(named.items())))
-            trouble, value, state = self.channel.receive()
-        finally:
-            alarm.held = held
+        known = None if named else self.known.answer(name, arguments)
+        trouble, value, state = known or self._asked(name, arguments, named)
         if trouble:
             kind = getattr(builtins, trouble[0], RuntimeError)
             raise kind(trouble[1])
         if generator is not None and isinstance(state, State):
             state.put_into(generator)
         return value
+
+    def _asked(self, name, arguments, named):
+        held, alarm.held = alarm.held, True  # no alarm between half a question and half an answer
+        try:
+            self.channel.send(("ask", name, arguments, tuple(named.items())))
+            return self.channel.receive()
+        finally:
+            alarm.held = held
 
 
 def told(guard, arguments):
@@ -194,16 +200,6 @@ def fields(trouble):
         return None
     line = trouble.line if type(trouble.line) is int else None
     return trouble.kind, trouble.name, trouble.message, line, trouble.source, trouble.kinds
-
-
-def as_argument(value):
-    """Return what a function of the course is called with, as it is sent to the checker."""
-    if isinstance(value, np.random.Generator):
-        return State.of(value)
-    found = plain(value)
-    if isinstance(found, Odd):
-        raise TypeError(f"The course's functions cannot be called with {found.what} here.")
-    return found
 
 
 def same(old, new):
