@@ -2,6 +2,7 @@
 
 import time
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -51,7 +52,13 @@ def test_the_marks_are_those_of_the_sandbox(name):
         )
         assert [item.passed for item in one.items] == [item.passed for item in other.items]
         if one.outcome != "missing" and name != "the course's own assign":
-            assert str(one.report()) == str(other.report())
+            assert words_of(one) == words_of(other)
+
+
+def words_of(marked):
+    """Return what is said, but for whose functions were used: only the sandbox sees the cells that would use them."""
+    notes = tuple(note for note in marked.notes if not note.startswith(words.INSTEAD.partition(" {")[0]))
+    return str(replace(marked, notes=notes).report())
 
 
 def test_without_a_seed_only_the_visible_checks_are_asked():
