@@ -56,7 +56,8 @@ def _ensure_environment():
     print(f"Installing what the course needs into {ENVIRONMENT}. The first time takes a minute or two.", flush=True)
     if not PYTHON.exists():
         venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt")
-    _install("--require-hashes", "-r", LOCK)
+    quiet = ["--quiet"] if STAMP.is_file() else []  # pip would list all that is there already
+    _install(*quiet, "--require-hashes", "-r", LOCK)
     _install("--quiet", "--no-deps", "--no-build-isolation", "-e", CLONE)
     STAMP.write_text(_fingerprint())
 

@@ -92,15 +92,31 @@ def test_a_file_that_differs_from_its_hash_is_not_installed(clone, python_with_p
     assert "THESE PACKAGES DO NOT MATCH THE HASHES" in done.stderr
 
 
-def test_an_environment_that_is_up_to_date_is_used_as_it_is(clone, bare_python):
+def install_in(clone, python):
+    """Make the environment of a clone, as far as the first command looks at it."""
     venv.create(clone / ".venv", with_pip=False)
     program = "from kmcourse.__main__ import STAMP, _fingerprint; STAMP.write_text(_fingerprint())"
-    subprocess.run([bare_python, "-c", program], cwd=clone, check=True)
+    subprocess.run([python, "-c", program], cwd=clone, check=True)
     site_packages = next((clone / ".venv").rglob("site-packages"))
     (site_packages / "kmcourse-9.9.dist-info").mkdir()
     (site_packages / "kmcourse-9.9.dist-info" / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: kmcourse\nVersion: 9.9\n"
     )
+
+
+@pytest.mark.slow
+def test_when_the_lock_has_changed_nobody_reads_what_is_there_already(clone, python_with_pip):
+    install_in(clone, python_with_pip)
+    (clone / "requirements.lock").write_text(f"kmcourse==9.9 --hash=sha256:{64 * '0'}\n")
+    done = first_command(python_with_pip, clone, "--version")
+
+    assert done.stdout.startswith("Installing what the course needs into ")
+    assert "satisfied" not in done.stdout
+    assert "pip says why above" in done.stderr, "it goes on to install the clone itself, which this Python cannot build"
+
+
+def test_an_environment_that_is_up_to_date_is_used_as_it_is(clone, bare_python):
+    install_in(clone, bare_python)
     done = first_command(bare_python, clone, "--version")
 
     assert (done.returncode, done.stderr) == (0, "")
