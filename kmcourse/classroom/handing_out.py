@@ -7,7 +7,8 @@ from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecut
 from kmcourse.classroom.batches import WorkerError, end_with_parent, mark_batch
 from kmcourse.classroom.sandbox import SandboxError
 
-BATCH = 20  # submissions a task: fewer, and handing them over costs too much
+BATCH = 20  # submissions a task: fewer, and handing them over to another machine costs too much
+SHARES = 50  # of a class, for each worker of this machine: the smaller they are, the shorter the last one is alone
 WORKERS_END = "The workers have ended. What was graded is kept: run the same command again to go on."
 
 
@@ -39,7 +40,7 @@ def mark_all(missing, settings, executor=None):
             raise WorkerError(WORKERS_END) from None
         return
     workers = max(1, min(len(os.sched_getaffinity(0)), len(missing)))
-    first_size, left = max(1, min(BATCH, len(missing) // (4 * workers))), dict(missing)
+    first_size, left = max(1, min(BATCH, len(missing) // (SHARES * workers))), dict(missing)
     for size in (first_size, 1, 1):
         if not left:
             return
