@@ -108,21 +108,12 @@ def filled(notebook, answers):
     return notebook
 
 
-def others(count=6):
-    """Return what a class hands in that makes other mistakes, in every exercise.
-
-    Parameters
-    ----------
-    count : int
-
-    Returns
-    -------
-    list of Submission
-    """
+def others():
+    """Return six submissions that make other mistakes than `submissions`, in every exercise."""
     answers = {name: [source for source in _known(name) if source not in _handed_in(name)] for name in EXERCISES}
     return [
         Submission({name: each[number % len(each)] for name, each in answers.items()}, frozenset())
-        for number in range(count)
+        for number in range(6)
     ]
 
 
