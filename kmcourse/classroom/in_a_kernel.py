@@ -79,8 +79,8 @@ class InAKernel:
         judged = shown if seed is None else self._judged(asked, seed, visible_only=False)
         return mark_for(asked, judged, shown)
 
-    def runner(self, name, builds_on=(), instead=(), is_value=False):
-        """Return what stands under a name now, as `Student.runner` does."""
+    def runner(self, name, builds_on=(), instead=(), is_value=False, planned=None):
+        """Return what stands under a name now, as `Student.runner` does; nothing is called ahead."""
         if name not in self.namespace:
             return None
         return _Runner(self.namespace, self.namespace[name], is_value, (*builds_on, *instead), instead)

@@ -5,13 +5,14 @@
         result = mark(data, edition, sandbox, seed=20260101)    # a `marks.Result`; `marks.to_json` makes text of it
 
 The points are those of the checks on data drawn from the seed, which nobody knows before. What a student reads comes
-from a second run, in a process that never saw these data, with the seed of the notebook's own `km.check`: its words,
-and no submission can tell anybody what the hidden data are.
+from those with the seed of the notebook's own `km.check`: its words. All of them are said before the submission's
+process is given any hidden data, so no submission can tell anybody what these are.
 """
 
 import hashlib
 
 from kmcourse.classroom import submission_words as words
+from kmcourse.classroom.again import Again
 from kmcourse.classroom.marks import Mark, MarkedItem, Result, plain_example
 from kmcourse.classroom.notebook_cells import UnreadableError
 from kmcourse.classroom.notebook_reader import read_submission
@@ -52,12 +53,13 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
         reading = read_submission(data, edition)
     except UnreadableError as problem:
         return unread(edition, seed, str(problem), digest)
-    run = run_through(reading, edition, sandbox, seed, visible_only=not show_hidden)
-    shown = run
-    if not run.is_silent and show_hidden and not (seed == NOTEBOOK_SEED and _all_visible(edition)):
-        settled = {asked: judged for asked, judged in zip(edition.asked, run.judged, strict=True) if judged.is_silent}
-        # What the mistakes are called is known: from the data of the class.
-        shown = run_through(reading, edition, sandbox, NOTEBOOK_SEED, visible_only=True, naming=False, settled=settled)
+    with sandbox.submission() as student:
+        if not show_hidden or (seed == NOTEBOOK_SEED and _all_visible(edition)):
+            run = shown = run_through(reading, edition, student, seed, visible_only=not show_hidden)
+        else:
+            # What the mistakes are called is found with the data of the class.
+            shown = run_through(reading, edition, student, NOTEBOOK_SEED, visible_only=True, naming=False)
+            run = run_through(reading, edition, Again(student), seed, visible_only=False)
     marks = tuple(map(mark_for, edition.asked, run.judged, shown.judged))
     return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kmcourse.checks import Report
 from kmcourse.classroom import submission_words as words
-from kmcourse.classroom.foreseen import judge_ahead
+from kmcourse.classroom.foreseen import judge_ahead, plan_of
 from kmcourse.classroom.marks import CellRun
 from kmcourse.exercises import built_on, find_exercise
 
@@ -24,11 +24,6 @@ class Judged:
     only_elsewhere: bool = False  # it needs what no cell of the notebook defines
     notes: tuple[str, ...] = ()
 
-    @property
-    def is_silent(self):
-        """Whether it has passed, and there is nothing to say."""
-        return self.report.passed and not self.report.notes and not self.notes
-
 
 @dataclass(frozen=True)
 class Run:
@@ -37,41 +32,32 @@ class Run:
     judged: tuple[Judged, ...]  # one an exercise, in the order of the assignment
     cells: tuple[CellRun, ...]  # those that did not end well
 
-    @property
-    def is_silent(self):
-        """Whether all has passed, and there is nothing to say."""
-        return not self.cells and all(judged.is_silent for judged in self.judged)
 
-
-def run_through(reading, edition, sandbox, seed, visible_only, naming=True, settled=None):
+def run_through(reading, edition, student, seed, visible_only, naming=True):
     """Run a submission once.
 
     Parameters
     ----------
     reading : Reading
     edition : Edition
-    sandbox : Sandbox
-        Or anything with `submission()`.
+    student : Student
+        Or anything with `run_cell` and `runner`.
     seed : int
         For the checks that draw their data.
     visible_only : bool
         Leave out the checks whose texts a student may not see.
     naming : bool
         Whether known mistakes are to be named.
-    settled : dict, optional
-        Asked -> Judged, for those that need not be judged here.
 
     Returns
     -------
     Run
     """
-    with sandbox.submission() as student:
-        running = Running(student, reading, seed, visible_only, naming)
-        running.judged.update(settled or {})
-        for step in reading.steps:
-            running.run(step)
-        running.look_again(edition.asked)
-        return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
+    running = Running(student, reading, seed, visible_only, naming)
+    for step in reading.steps:
+        running.run(step)
+    running.look_again(edition.asked)
+    return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
 
 
 class Running:
@@ -79,9 +65,7 @@ class Running:
 
     Parameters
     ----------
-    student : Student
-        Or anything with `run_cell` and `runner`.
-    reading, seed, visible_only, naming
+    student, reading, seed, visible_only, naming
         As for `run_through`.
 
     Attributes
@@ -153,7 +137,8 @@ class Running:
         self.judged[asked] = found
 
     def _attempt(self, asked, exercise, below, instead):
-        runner = self.student.runner(asked.answer, builds_on=below, instead=instead, is_value=exercise.value)
+        planned = functools.partial(plan_of, exercise, self.seed)
+        runner = self.student.runner(asked.answer, below, instead, exercise.value, planned)
         if runner is None:
             return self._missing(asked, exercise)
         if runner.callable is exercise.value:

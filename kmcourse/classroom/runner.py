@@ -4,7 +4,9 @@ Where it goes quickly, it is called ahead: with all that it is going to be calle
 call costs is the way there and back.
 """
 
+import functools
 import time
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +25,8 @@ class LostError(Exception):
     """The child is of no use any more; says what kind of trouble that is."""
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Plan:
     """What a function is going to be called with."""
 
     calls: tuple  # of tuples of arguments
@@ -34,6 +37,76 @@ class Plan(NamedTuple):
     def of(cls, calls, known=()):
         """Return the plan of some calls."""
         return cls(tuple(calls), np.frombuffer(pack(list(calls)), np.uint8), known)
+
+
+class Said(NamedTuple):
+    """What came of the calls of a plan, as far as they were made."""
+
+    plan: Plan
+    told: bytes  # still to be read
+    seconds: tuple  # one a call
+
+    @property
+    def is_whole(self):
+        """Whether all were made."""
+        return len(self.seconds) == len(self.plan.calls)
+
+    def calls(self):
+        """Return them as Calls; WireError if it tells of none."""
+        return read_told(self.told, self.seconds, self.plan.calls)
+
+
+class Ahead:
+    """The calls of a plan, some of which may have been made earlier.
+
+    Parameters
+    ----------
+    plan : Plan
+    earlier : Said, optional
+
+    Attributes
+    ----------
+    rest : Plan
+        Those that are to be made.
+    said : Said, or None
+        What came of them.
+    """
+
+    def __init__(self, plan, earlier=None):
+        self.plan, self._earlier = plan, earlier
+        self.rest, self._places = _rest_of(plan, earlier.plan) if earlier else (plan, (None,) * len(plan.calls))
+        self.said = None
+
+    @property
+    def told(self):
+        """All that came of all calls but their times, as a tuple of bytes; None if they were not all made."""
+        if self.said is None or not self.said.is_whole:
+            return None
+        return tuple(said.told for said in (self._earlier, self.said) if said)
+
+    def calls(self):
+        """Return the calls that were made: pairs of arguments and a Call, in the order of the plan."""
+        try:
+            earlier = self._earlier.calls() if self._earlier else ()
+            now = iter(self.said.calls())
+        except WireError:  # then it is called again, singly, and pays for what it does there
+            return []
+        made = [next(now, None) if place is None else earlier[place] for place in self._places]
+        return [(arguments, call) for arguments, call in zip(self.plan.calls, made, strict=True) if call is not None]
+
+
+@functools.lru_cache(100)
+def _rest_of(plan, earlier):
+    """Return the plan of the calls that are not in an earlier one; and for each, which one there it is, or None."""
+    there, places, left = dict(enumerate(earlier.calls)), [], []
+    for arguments in plan.calls:
+        place = next((place for place, made in there.items() if _same(made, arguments)), None)
+        places.append(place)
+        if place is None:
+            left.append(arguments)
+        else:
+            del there[place]
+    return Plan.of(left, plan.known), tuple(places)
 
 
 class Runner:
@@ -51,13 +124,13 @@ class Runner:
         Whether a call was stopped because its time was up.
     """
 
-    def __init__(self, student, handle, is_callable, untouched, allowed):
+    def __init__(self, student, handle, is_callable, untouched, allowed, ahead=None):
         self.untouched, self.callable = untouched, is_callable
         self._student, self._handle, self._allowed = student, handle, allowed
         self._seconds_left, self._deaths = SECONDS_A_CHECK, 0
         self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
-        self._ahead = []  # (arguments, Call) of calls that were made ahead, in their order
-        self._told = None  # the same as it came, until the first of them is wanted
+        self._unread = ahead  # an `Ahead`, until the first of its calls is wanted
+        self._ahead = []  # its calls that are still there
         self.was_asked_more = self.was_too_slow = False
 
     def __call__(self, arguments):
@@ -65,7 +138,8 @@ class Runner:
         left = self._left()
         if left <= 0 or self._deaths == MOST_DEATHS:
             return Call(trouble=Trouble("not called"), left=arguments)
-        self._read_told()
+        if self._unread is not None:
+            self._ahead, self._unread = self._unread.calls(), None
         for number, (known, call) in enumerate(self._ahead):
             if _same(known, arguments):
                 del self._ahead[: number + 1]
@@ -91,7 +165,7 @@ class Runner:
         self.call_ahead(Plan.of(calls, known))
 
     def call_ahead(self, plan):
-        """Call it as a plan has it, as far as that goes quickly.
+        """Call it as a plan has it, as far as that goes quickly, unless that was done when it was bound.
 
         Parameters
         ----------
@@ -99,31 +173,25 @@ class Runner:
 
         Returns
         -------
-        bytes or None
+        tuple of bytes, or None
             All that came of the calls but their times; None if they were not all made.
         """
+        if self._unread is None or self._unread.plan is not plan:
+            self._unread, self._ahead = self._now(plan), []
+        return self._unread and self._unread.told
+
+    def _now(self, plan):
         left = min(SECONDS_AHEAD, self._left())
-        self._ahead, self._told = [], None
         if left <= 0 or self._student.deaths:  # whoever has ended a process is called one at a time
             return None
-        began = time.monotonic()
+        ahead, began = Ahead(plan), time.monotonic()
         try:
-            told, seconds = self._student.call_ahead(self._handle, plan, left, self._allowed)
+            ahead.said = Said(plan, *self._student.call_ahead(self._handle, plan, left, self._allowed))
         except LostError:
             return None
         finally:
             self._patience_left -= time.monotonic() - began
-        self._told = plan.calls, told, seconds
-        return told if len(seconds) == len(plan.calls) else None
-
-    def _read_told(self):
-        if self._told is not None:
-            calls, told, seconds = self._told
-            self._told = None
-            try:
-                self._ahead = list(zip(calls, read_told(told, seconds, calls), strict=False))
-            except WireError:  # then it is called again, singly, and pays for what it does there
-                self._ahead = []
+        return ahead
 
     def _left(self):
         return min(self._seconds_left, self._patience_left / PATIENCE, self._student.seconds_left)

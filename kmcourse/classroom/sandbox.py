@@ -195,7 +195,7 @@ class Sandbox:
     def _greet(self, start):
         """Tell the warm process what it needs to know, and wait until it is ready."""
         channel = Channel(self._control.fileno())
-        seconds = int(SECONDS_A_SUBMISSION) + 10
+        seconds = 2 * int(SECONDS_A_SUBMISSION) + 10  # its words and its points have as much each
         settings = list(start.program), self.memory, seconds, start.readable, start.listed, start.is_first
         deadline = time.monotonic() + SECONDS_TO_START
         try:

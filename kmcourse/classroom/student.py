@@ -13,7 +13,7 @@ from kmcourse.checks.timelimit import GRACE
 from kmcourse.classroom.channel import ClosedError, LateError
 from kmcourse.classroom.course_answers import CourseAnswers
 from kmcourse.classroom.inside.alarm import PATIENCE
-from kmcourse.classroom.runner import LostError, Runner
+from kmcourse.classroom.runner import SECONDS_AHEAD, Ahead, LostError, Runner, Said
 from kmcourse.classroom.told import CALLABLE, MISSING, read_ahead, read_bound, read_call, read_cell
 from kmcourse.classroom.wire import WireError
 
@@ -48,16 +48,25 @@ class Student:
     ----------
     deaths : int
         How many times its process had to be replaced.
+    outcomes : list of CellOutcome
+        What became of the cells so far.
     """
 
     def __init__(self, sandbox, seconds=SECONDS_A_SUBMISSION):
-        self.seconds_left, self._clock_left = seconds, SECONDS_ON_THE_CLOCK
+        self._seconds = seconds
+        self.renew()
         self.deaths = 0
-        self.course = CourseAnswers()
+        self.outcomes = []
+        self._said = {}  # where a function stood -> what came of the calls that were made ahead there, a `Said`
         self._sandbox = sandbox
         self._done = []  # what made the namespace what it is, to be done again in a new child
         self._bound = 0
         self._channel = sandbox.fork()
+
+    def renew(self):
+        """Give it all its time again, and as many questions."""
+        self.seconds_left, self._clock_left = self._seconds, SECONDS_ON_THE_CLOCK
+        self.course = CourseAnswers()
 
     def run_cell(self, source, name):
         """Run a cell in the submission's namespace.
@@ -74,11 +83,16 @@ class Student:
         CellOutcome
             A cell that ends its process has trouble of the kind "ended", and is as if it had not been there.
         """
+        outcome = self._run_cell(source, name)
+        self.outcomes.append(outcome)
+        return outcome
+
+    def _run_cell(self, source, name):
         began = time.monotonic()
         if self.seconds_left <= 0:
             return CellOutcome(False, Trouble("not called"))
         self.course.allowed = None
-        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left))
+        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left), len(self.outcomes) + 1)
         try:
             trouble, printed, defined = self._request(request, read_cell)
         except LostError as lost:
@@ -102,7 +116,7 @@ class Student:
         except LostError:
             self._begin_again()
 
-    def runner(self, name, builds_on=(), instead=(), is_value=False):
+    def runner(self, name, builds_on=(), instead=(), is_value=False, planned=None, at=None):
         """Return what stands under a name now, for `kmcourse.checks.judge`; later cells do not change it.
 
         Parameters
@@ -116,22 +130,40 @@ class Student:
             runner: so nobody pays twice for what another exercise was marked for.
         is_value : bool
             Whether the exercise asks for a value.
+        planned : callable, optional
+            planned() -> Plan, with the calls to make at once, as far as that goes quickly.
+        at : int, optional
+            Go back to after so many cells: all names are as they were there, and calls that were made there ahead are
+            not made again.
 
         Returns
         -------
         Runner, or None if nothing has that name
         """
         self._bound += 1
-        request = ("bind", self._bound, name, is_value, tuple(instead))
+        allowed = frozenset((*builds_on, *instead))
+        place = (len(self.outcomes) if at is None else at), name, tuple(instead)
+        what = is_value, place[2], place[0]
+        bind = request = ("bind", self._bound, name, SECONDS_A_CELL, *what)
+        ahead = None
+        if planned and not self.deaths and self.seconds_left > 0:  # who has ended a process is called one at a time
+            ahead = Ahead(planned(), None if at is None else self._said.get(place))
+            seconds = min(SECONDS_AHEAD, self.seconds_left)
+            request = ("bind", self._bound, name, seconds, *what, ahead.rest.packed, *ahead.rest.known)
+            self.course.allowed = allowed
         try:
-            what, untouched = self._request(request, read_bound)
+            what, untouched, *said = self._request(request, read_bound)
         except LostError:
             self._begin_again()
-            return None
+            return self.runner(name, builds_on, instead, is_value, at=place[0]) if ahead else None
         if what == MISSING:
             return None
-        self._done.append(request)
-        return Runner(self, self._bound, what == CALLABLE, untouched, frozenset((*builds_on, *instead)))
+        if ahead:
+            ahead.said = Said(ahead.rest, *said)
+            if ahead.told is not None:
+                self._said[place] = ahead.said
+        self._done.append(bind)
+        return Runner(self, self._bound, what == CALLABLE, untouched, allowed, ahead)
 
     def call(self, handle, arguments, seconds, left, allowed):
         """Return the Call of a bound function; for `Runner`. Raises what says that the child was lost."""
@@ -172,7 +204,7 @@ class Student:
     def _request(self, request, read=lambda answer: answer):
         """Send a request and return what comes back, as `read` makes of it, answering questions on the way."""
         number = secrets.randbits(60)  # nobody can answer before being asked
-        seconds = request[3] if request[0] in ("cell", "call", "calls") else SECONDS_A_CELL
+        seconds = SECONDS_A_CELL if request[0] == "provide" else request[3]
         began = time.monotonic()
         deadline = began + PATIENCE * seconds + GRACE + SLACK
         try:

@@ -14,11 +14,11 @@ MISSING, VALUE, CALLABLE = range(3)  # what a name holds
 
 
 def read_bound(answer):
-    """Return what a name holds, and whether it is an untouched stub."""
-    what, untouched = answer
+    """Return what a name holds, whether it is an untouched stub, and what `read_ahead` does."""
+    what, untouched, *said = answer
     if type(what) is not int or what not in (MISSING, VALUE, CALLABLE) or not isinstance(untouched, bool):
         raise WireError("It says of no name what it holds.")
-    return what, untouched
+    return what, untouched, *read_ahead(said)
 
 
 def read_cell(answer):

@@ -28,6 +28,7 @@ MOST_NAMES, LONGEST_NAME = 500, 100
 TOO_LARGE = Odd("a value that is too large to be read")
 LARGEST_CHANGED = 2**22  # bytes of an argument that is sent back
 MISSING, VALUE, CALLABLE = range(3)  # what a name holds; `told.py` knows the same
+NO_CALLS = np.frombuffer(pack([]), np.uint8), []
 
 
 def serve(channel, inmate):
@@ -60,18 +61,19 @@ class Inmate:
         sys.modules["__main__"] = main
         self.guards = {}
         self.replaced = {}  # what stood under a name that the course's own function has for now
-        self.cells = 0
+        self.at = 0  # after which cell the names are as they are
+        self.kept = {}  # after which cell -> all names, as they were when functions were bound there
         self.known = Known()  # what the course answers in the calls of an exercise
         stand_in.connect(self.ask)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
         for what, _, _ in TIMERS:
             signal.signal(what, alarm.ring)
 
-    def cell(self, source, name, seconds):
+    def cell(self, source, name, seconds, number):
         """Run a cell; return its trouble, what it printed, and the names that it gave a value."""
         self.put_back()
-        self.cells += 1
-        place = f"<cell {self.cells}: {name}>"
+        self.at = number
+        place = f"<cell {number}: {name}>"
         linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
         before = dict(self.namespace)
 
@@ -99,20 +101,30 @@ class Inmate:
         self.namespace.update(dict(names))
         return ()
 
-    def bind(self, handle, name, is_value, instead):
-        """Take what stands under a name now for the calls to come; return what it is, and whether it is a stub."""
+    def bind(self, handle, name, seconds, is_value, instead, at, packed=None, *known):
+        """Take what stood under a name after a cell, for the calls to come; make some of them now, unless it is a stub.
+
+        Return what it is, whether it is a stub, and what `calls` does.
+        """
         self.put_back()
+        self.kept[self.at] = dict(self.namespace)
+        if at != self.at and at in self.kept:
+            self.namespace.clear()
+            self.namespace.update(self.kept[at])
+            self.at = at
         if name not in self.namespace:
-            return MISSING, False
+            return MISSING, False, *NO_CALLS
         found = self.namespace[name]
         if not is_value and not callable(found):
-            return VALUE, False
+            return VALUE, False, *NO_CALLS
         guard = Guard((lambda: found) if is_value else found, limited=run_alarmed, clock=time.process_time)
         self.guards[handle] = guard
         for other in instead:
             self.replaced[other] = self.namespace.get(other, self.replaced)
             self.namespace[other] = stand_in.lesson_function(other)
-        return CALLABLE if callable(found) else VALUE, guard.untouched
+        is_called = packed is not None and not guard.untouched
+        done = self.calls(handle, packed, seconds, *known) if is_called else NO_CALLS
+        return CALLABLE if callable(found) else VALUE, guard.untouched, *done
 
     def put_back(self):
         """Give the submission its own functions back."""
