@@ -10,6 +10,7 @@ import functools
 import inspect
 import linecache
 import time
+import types
 
 import numpy as np
 
@@ -100,7 +101,7 @@ def does_nothing(function):
 def _code_of(function):
     while isinstance(function, functools.partial):
         function = function.func
-    if not inspect.isroutine(function):
+    if not isinstance(function, types.FunctionType) and not inspect.isroutine(function):
         function = type(function).__call__
     return getattr(function, "__code__", None)
 

@@ -46,8 +46,13 @@ def plain(value, depth=0):
     >>> plain(np.float32(41)), plain([np.int8(0), 1]), plain(i for i in range(3))
     (41.0, [0, 1], Odd(what='a generator'))
     """
-    if value is None or isinstance(value, bool | np.bool_):
-        return None if value is None else bool(value)
+    kind = type(value)
+    if value is None or kind is float:
+        return value
+    if kind is np.float64:  # most answers are one or the other; what could be anything takes longer
+        return float(value)
+    if isinstance(value, bool | np.bool_):
+        return bool(value)
     if isinstance(value, str):
         return str.__str__(value)[:LONGEST_TEXT]  # of an Enum, too, the text itself
     if isinstance(value, np.ndarray):
@@ -99,6 +104,8 @@ def _plain_list(value, depth):
 def _is_better_listed(array):
     # Texts, fractions and rows of different lengths mean in a list what they mean in an array. Whole numbers do not:
     # as Python objects they are no index.
+    if array.dtype.kind not in "UO":
+        return False
     if array.ndim == 0 or array.size > LONGEST_LIST or isinstance(array, np.ma.MaskedArray):
         return False
     is_whole = (isinstance(entry, numbers.Integral) for entry in array.flat)

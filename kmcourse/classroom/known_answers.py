@@ -25,7 +25,7 @@ def known_answers(exercise, calls):
     Returns
     -------
     tuple of ndarray
-        See `inside.known.packed`.
+        See `inside.known.packed`; empty if they ask nothing.
     """
     asked, course = {}, CourseAnswers()
     course.allowed = built_on(exercise)

@@ -58,8 +58,7 @@ def run_alarmed(work, seconds):
     value = None
     alarm.late, alarm.on = False, True
     try:
-        for what, timer, times in TIMERS:
-            signal.signal(what, alarm.ring)
+        for _, timer, times in TIMERS:
             signal.setitimer(timer, max(seconds * times, 0.001), AGAIN)
         value = work()
         alarm.on = False

@@ -21,7 +21,7 @@ from kmcourse.checks.quiet import quiet
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.absorbing import nothing
 from kmcourse.classroom.inside.alarm import TIMERS, alarm, run_alarmed, run_unheld
-from kmcourse.classroom.inside.known import Known, as_argument
+from kmcourse.classroom.inside.known import NOTHING_KNOWN, Known, as_argument
 from kmcourse.classroom.wire import TYPES, State, WireError, pack, unpack
 
 MOST_NAMES, LONGEST_NAME = 500, 100
@@ -63,7 +63,7 @@ class Inmate:
         self.replaced = {}  # what stood under a name that the course's own function has for now
         self.at = 0  # after which cell the names are as they are
         self.kept = {}  # after which cell -> all names, as they were when functions were bound there
-        self.known = Known()  # what the course answers in the calls of an exercise
+        self.known = NOTHING_KNOWN  # what the course answers in the calls of an exercise
         stand_in.connect(self.ask)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
         for what, _, _ in TIMERS:
@@ -79,12 +79,12 @@ class Inmate:
 
         def run():
             heard.listen()
-            code = compile("", place, "exec")
+            code = None
             try:
                 code = compile(source, place, "exec", dont_inherit=True)
                 exec(code, self.namespace)
             except BaseException as error:
-                return trouble_of(error, code)
+                return trouble_of(error, code or compile("", place, "exec"))
 
         alarm.held = False
         with quiet() as heard:
@@ -133,7 +133,7 @@ class Inmate:
                 self.namespace.pop(name, None)
             else:
                 self.namespace[name] = own
-        self.replaced, self.known = {}, Known()
+        self.replaced, self.known = {}, NOTHING_KNOWN
 
     def call(self, handle, arguments, seconds_a_call, seconds_left):
         """Call a function once; return what the `Call` says, with None for an argument that is as it was."""
@@ -147,7 +147,7 @@ class Inmate:
 
         Whoever asks makes those calls one at a time that are missing here. What the course answers may be known.
         """
-        guard, done, self.known = self.guards[handle], [], Known(*known)
+        guard, done, self.known = self.guards[handle], [], Known(*known) if known else NOTHING_KNOWN
         guard.seconds_a_call, guard.limited = seconds, run_unheld
 
         def run():

@@ -66,6 +66,9 @@ class Known:
         return _copied(self._read[key])
 
 
+NOTHING_KNOWN = Known()
+
+
 def _copied(value):
     if isinstance(value, np.ndarray):
         return value.copy()
@@ -73,13 +76,15 @@ def _copied(value):
 
 
 def packed(answers):
-    """Return answers as they are sent: three arrays of numbers.
+    """Return answers as they are sent: three arrays of numbers, none if there are none.
 
     Parameters
     ----------
     answers : dict
         From a key to an answer, plain.
     """
+    if not answers:
+        return ()
     answers = dict(sorted(answers.items()))  # not in the order in which a right answer asks
     each = [pack(answer) for answer in answers.values()]
     return (

@@ -22,6 +22,9 @@ WARM = """
 
 def main(fd):
     """Get ready, and fork whenever the checker asks for it, until it is gone."""
+    # What `threading` and `random` do in every new child is for what other threads held and for other draws. Here are
+    # no other threads, all draw the same, and it would write to 200 pages of memory that are shared until then.
+    os.register_at_fork = lambda **_: None
     from kmcourse.classroom.channel import Channel
 
     channel = Channel(fd)
