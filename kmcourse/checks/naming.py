@@ -47,10 +47,10 @@ def does_the_same(exercise, given, mistake):
     wrong, right = outcomes_of(exercise, mistake.function), outcomes_of(exercise, exercise.reference)
     values_are_wrong = False
     for arguments in (*exercise.telling, *mistake.also):
-        theirs, ours, reference = given(arguments).value, wrong(arguments).value, right(arguments).value
-        if not same(theirs, ours, reference):
+        theirs, ours, reference = given(arguments), wrong(arguments), right(arguments)
+        if not _same_outcome(theirs, ours, reference):
             return False
-        values_are_wrong = values_are_wrong or not same(ours, reference, reference)
+        values_are_wrong = values_are_wrong or not _same_outcome(ours, reference, reference)
     return values_are_wrong or changes_the_same(exercise, given, mistake)
 
 
@@ -65,8 +65,14 @@ def changes_the_same(exercise, given, mistake):
     return bool(ours) and theirs == ours
 
 
+def _same_outcome(first, second, right):
+    if first.numbers is None or second.numbers is None:
+        return same(first.value, second.value, right.value)
+    return _same_numbers(first.numbers, second.numbers, right.numbers)
+
+
 def same(first, second, right):
-    """Whether two outcomes are one. Where the right one is an index, whole numbers of a float type are another."""
+    """Whether two values are one. Where the right one is an index, whole numbers of a float type are another."""
     if isinstance(first, Trouble) or isinstance(second, Trouble):
         return _words_of(first) == _words_of(second)
     if isinstance(first, tuple) and isinstance(second, tuple):
@@ -83,6 +89,7 @@ class Outcome(NamedTuple):
 
     value: object  # or the Trouble
     changed: tuple  # the names of the arguments that are not what they were
+    numbers: np.ndarray | None = None  # the value, if it is one array or number: it is compared many times
 
 
 class Outcomes:
@@ -106,7 +113,10 @@ class Outcomes:
         call = self.answer.outcome(arguments)
         if call.trouble is not None and call.trouble.kind in ("too slow", "still running", "not called"):
             raise _CannotTell
-        return Outcome(call.trouble or call.value, tuple(self.answer.changed(arguments, call)))
+        changed = tuple(self.answer.changed(arguments, call))
+        if call.trouble or isinstance(call.value, tuple):
+            return Outcome(call.trouble or call.value, changed)
+        return Outcome(call.value, changed, _numbers(call.value))
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 Small arrays are shown whole, in the brackets a reader would type; larger ones by their shape.
 """
 
+import math
 import re
 
 import numpy as np
@@ -28,7 +29,7 @@ def number(value, digits=6):
     """
     if isinstance(value, bool | np.bool_):
         return str(bool(value))
-    if np.isfinite(value) and value == int(value) and abs(value) < 1e15:
+    if math.isfinite(value) and value == int(value) and abs(value) < 1e15:
         return str(int(value))
     return repr(float(value)) if digits == EXACT else f"{float(value):.{digits}g}"
 
@@ -41,6 +42,8 @@ def show(value, digits=6):
     >>> show(np.array([[1.0], [11.0]])), show(np.zeros((60, 2))), show(None), show("flat"), show((3,))
     ('[[1], [11]]', 'an array of shape (60, 2)', 'None', "'flat'", '(3,)')
     """
+    if type(value) in (float, int):  # most are: entries of an array
+        return number(value, digits)
     if isinstance(value, Odd):
         return value.what
     if isinstance(value, Seed):
@@ -53,7 +56,8 @@ def show(value, digits=6):
         return f"a {type(value).__name__} of {len(value)} entries"
     if isinstance(value, list | tuple) or np.ndim(value) > 0:
         left, right = ("(", ",)" if len(value) == 1 else ")") if isinstance(value, tuple) else "[]"
-        return left + ", ".join(show(entry, digits) for entry in value) + right
+        entries = value.tolist() if isinstance(value, np.ndarray) else value
+        return left + ", ".join([show(entry, digits) for entry in entries]) + right
     return number(value, digits)
 
 

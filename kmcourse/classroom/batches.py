@@ -4,6 +4,7 @@ Any `concurrent.futures` executor takes `mark_batch`: processes, threads, or mac
 Each worker proves a sandbox of its own, and refuses where none holds, or where it has another version of the course.
 """
 
+import gc
 import os
 import threading
 from multiprocessing import parent_process
@@ -89,8 +90,9 @@ def prove(judges, unsafe_split_only=False):
         return sandbox.tier
 
 
-def end_with_parent():
-    """End this worker when the process that started it is gone, also if that was killed."""
+def begin_worker():
+    """Be a process that only marks: end when the process that started it is gone, also if that was killed."""
+    gc.freeze()  # what has been loaded is there to stay, and is not looked through for garbage
     parent = parent_process()
 
     def wait():

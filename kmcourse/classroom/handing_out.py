@@ -4,7 +4,7 @@ import multiprocessing
 import os
 from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor, as_completed
 
-from kmcourse.classroom.batches import WorkerError, end_with_parent, mark_batch
+from kmcourse.classroom.batches import WorkerError, begin_worker, mark_batch
 from kmcourse.classroom.sandbox import SandboxError
 
 BATCH = 20  # submissions a task: fewer, and handing them over to another machine costs too much
@@ -46,7 +46,7 @@ def mark_all(missing, settings, executor=None):
             return
         # spawn: a forked worker would hold the lock of the gradebook after this process is killed.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
+        with ProcessPoolExecutor(workers, context, begin_worker) as pool:
             try:
                 for key, *answer in _handed_out(left, size, pool, settings):
                     yield key, *answer

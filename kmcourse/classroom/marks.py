@@ -168,4 +168,4 @@ def _as_written(example):
 
 
 def _for_student(item):
-    return replace(item, detail="")
+    return replace(item, detail="") if item.detail else item

@@ -28,6 +28,7 @@ MOST_DIMENSIONS = 32
 LONGEST_EMPTY = 10**5
 TYPES = tuple(map(np.dtype, ("|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f4", "<f8")))
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 _LIST, _TUPLE, _ARRAY, _NUMBER, _ODD, _ODD_DICT, _SEED, _STATE = range(8)
 
 
@@ -106,7 +107,10 @@ def unpack(data):
     if length > min(len(data) - 4, LARGEST_TEXT):
         raise WireError("The length of the text is wrong.")
     try:
-        tree = json.loads(bytes(data[4 : 4 + length]).decode("ascii"))
+        text = str(data[4 : 4 + length], "ascii")
+        tree, end = _DECODER.raw_decode(text)
+        if end != len(text):
+            raise WireError("There is text left over.")
         reader = _Reader(data[4 + length :])
         value = reader.value(tree, 0)
     except WireError:
@@ -173,14 +177,15 @@ class _Reader:
             return tree
         if form is not list or depth == DEEPEST:
             raise WireError("It is no value.")
-        kind, *rest = tree
+        kind = tree[0]
         if type(kind) is not int:
             raise WireError("It is no value.")
+        if kind in (_ARRAY, _NUMBER):
+            return self._array(*tree)
+        rest = tree[1:]
         if kind in (_LIST, _TUPLE):
             entries = [entry if type(entry) is float else self.value(entry, depth + 1) for entry in rest]
             return entries if kind == _LIST else tuple(entries)
-        if kind in (_ARRAY, _NUMBER):
-            return self._array(kind, *rest)
         if kind in (_ODD, _ODD_DICT):
             return self._odd(kind, rest, depth)
         if kind == _SEED:
@@ -193,15 +198,20 @@ class _Reader:
         raise WireError("It is no value.")
 
     def _array(self, kind, type_number, *shape):
-        dtype = TYPES[_whole(type_number, len(TYPES))]
-        shape = tuple(_whole(side, LARGEST_WHOLE) for side in shape)
-        size = math.prod(shape) * dtype.itemsize
-        if len(shape) > MOST_DIMENSIONS or size > len(self.left) or _is_long_and_empty(shape):
+        if type(type_number) is not int or not 0 <= type_number < len(TYPES) or len(shape) > MOST_DIMENSIONS:
+            raise WireError("An array is of no type that can be sent.")
+        dtype = TYPES[type_number]
+        size = dtype.itemsize
+        for side in shape:
+            if type(side) is not int or not 0 <= side < LARGEST_WHOLE:
+                raise WireError("A number is out of its range.")
+            size *= side
+        if size > len(self.left) or (not size and _is_long_and_empty(shape)):
             raise WireError("An array has another size than it says.")
         data, self.left = self.left[:size], self.left[size:]
         if dtype.kind == "b" and size and np.frombuffer(data, np.uint8).max() > 1:
             raise WireError("An array of truth values holds something else.")
-        array = np.frombuffer(data, dtype).reshape(shape).copy()
+        array = np.ndarray(shape, dtype, data).copy() if size else np.empty(shape, dtype)
         return array if kind == _ARRAY else array[()]
 
     def _odd(self, kind, rest, depth):
