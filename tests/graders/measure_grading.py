@@ -1,9 +1,11 @@
-"""What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500] [--rounds 1].
+"""What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500].
 
-The three graders get the same twenty submissions of three exercises, in turns. Ours runs in the full sandbox, with all
-checks, the naming of mistakes and a feedback page, in one worker and in two; what a worker's start costs stands apart,
-because a class has it once. KMCOURSE_GRADERS says where the others are, see `install.py`; without it ours is measured
-alone. Then a class hands in the course's assignment, and `kmcourse grade` marks it with two workers and with one.
+The three graders get the same twenty submissions of three exercises; ours before and after each of the others, because
+a machine is not equally fast all the time. Ours runs in the full sandbox, with all checks, the naming of mistakes and a
+feedback page, in one worker and in two; and for points alone, which is what nbgrader's autograde and otter give. What a
+worker's start costs stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see
+`install.py`; without it ours is measured alone. Then a class hands in the course's assignment, and `kmcourse grade`
+marks it with two workers and with one.
 
 Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
 what else the machine does. Memory is the most that was seen in all processes of a grader, shared pages counted once.
@@ -22,6 +24,7 @@ from threading import Event, Thread
 
 import nbformat
 
+from kmcourse.classroom.batches import begin_worker
 from kmcourse.classroom.edition import edition_of
 from kmcourse.classroom.feedback import feedback_page
 from kmcourse.classroom.grade import grade
@@ -41,9 +44,9 @@ from tests.graders.three_exercises import EXERCISES, filled, others, solved, sub
 
 SEED = 20260101
 WITH_PAGES = "{} and its pages"
+POINTS_ALONE = "kmcourse, points alone"
 GOALS = {"nbgrader": 80, WITH_PAGES.format("nbgrader"): 80, "otter": 120}
 SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
-POINTS_ALONE = "kmcourse, points alone"  # a part of the work above, which nobody can ask for by itself
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
 otter runs the whole notebook in a kernel too. Ours runs what the student wrote, names known mistakes, and keeps marks
@@ -60,44 +63,40 @@ def main():
     parser.add_argument(
         "--class", type=int, default=500, dest="size", help="how many hand in the assignment; 0 for none"
     )
-    parser.add_argument("--rounds", type=int, default=1, help="into how many turns the twenty are cut")
     arguments = parser.parse_args()
     print(_load())
     with tempfile.TemporaryDirectory() as folder:
-        beside_others(Path(folder), arguments.rounds)
+        beside_others(Path(folder))
         if arguments.size:
             large_class(Path(folder), arguments.size)
     print(_load())
 
 
-def beside_others(folder, rounds):
+def beside_others(folder):
     """Print what the same submissions cost in each grader."""
     class_ = submissions()
     plain = learner_edition(solved())
     edition = edition_of(nbformat.writes(plain).encode())
+    data = [nbformat.writes(filled(plain, each.answers)).encode() for each in class_]
     others, pages = _others(folder) if "KMCOURSE_GRADERS" in os.environ else ({}, {})
     costs, points = {}, {}
-    for turn in range(rounds):
-        numbers = range(turn, len(class_), rounds)
-        data = [nbformat.writes(filled(plain, class_[number].answers)).encode() for number in numbers]
-        for workers, work in ((1, _marked), (2, _marked), (1, _pointed)):
-            name = f"kmcourse, {workers} worker{'s' * (workers > 1)}" if work is _marked else POINTS_ALONE
-            given = _ours(data, edition, workers, work, costs.setdefault(name, []))
-            points[name] = points.get(name, {}) | dict(zip(numbers, given, strict=True))
-            _say(turn, name, costs)
-        for name, grade_some in others.items():
-            with measured(costs.setdefault(name, []), len(data)):
-                given = grade_some(turn, {number: class_[number].answers for number in numbers})
-            points[name] = points.get(name, {}) | given
-            _say(turn, name, costs)
-            if name in pages:
-                _add_pages(costs, name, pages[name])
+    by_ours = [("kmcourse, 1 worker", 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
+    for other in (None, *others):
+        if other:
+            with measured(costs.setdefault(other, []), len(data)):
+                points[other] = others[other]([each.answers for each in class_])
+            _say(other, costs)
+        if other in pages:
+            _add_pages(costs, other, pages[other])
+        for name, workers, work in by_ours:
+            points[name] = _ours(data, edition, workers, work, costs.setdefault(name, []))
+            _say(name, costs)
     _table(costs)
     first, *rest = points
     for name in rest:
-        for number, given in sorted(points[name].items()):
-            if given != points[first][number]:
-                print(f"Submission {number}: {first} gives {points[first][number]}, {name} {given}.")
+        for number, (given, expected) in enumerate(zip(points[name], points[first], strict=True)):
+            if given != expected:
+                print(f"Submission {number}: {first} gives {expected}, {name} {given}.")
     print(f"Points were compared of {len(class_)} submissions." + (THEY_DO_MORE if others else ""))
 
 
@@ -110,7 +109,7 @@ def large_class(folder, size):
     costs, clock = {}, {}
     for workers in (2, 1):
         name = f"kmcourse grade, {workers} worker{'s' * (workers > 1)}"
-        pool = ProcessPoolExecutor(workers, get_context("spawn"))
+        pool = ProcessPoolExecutor(workers, get_context("spawn"), begin_worker)
         with measured(costs.setdefault(name, []), size), pool:
             ran = grade(handed_in, folder / f"results-{workers}", "0", executor=pool)
         clock[workers] = costs[name][0]["clock"]
@@ -143,7 +142,7 @@ def measured(costs, count):
 
 def _ours(data, edition, workers, work, costs):
     """Mark with so many fresh workers, note what it cost, and return the points."""
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), begin_worker) as pool:
         shares = [data[part::workers] for part in range(workers)]
         parts = list(pool.map(mark_some, shares, [edition] * workers, [work] * workers))
     costs.append(
@@ -187,7 +186,8 @@ def _marked(data, edition, sandbox):
 def _pointed(data, edition, sandbox):
     """Do what the points take: no names for mistakes, no words for the student, no page."""
     reading = read_submission(data, edition)
-    run = run_through(reading, edition, sandbox, SEED, visible_only=False, naming=False)
+    with sandbox.submission() as student:
+        run = run_through(reading, edition, student, SEED, visible_only=False, naming=False)
     return {
         asked.exercise: mark_for(asked, judged, judged).earned
         for asked, judged in zip(edition.asked, run.judged, strict=True)
@@ -207,7 +207,7 @@ def _add_pages(costs, name, write):
 def _others(folder):
     """Return what grades some submissions, and what writes their pages if that is another step, by the grader's name.
 
-    The first is called as (turn, number -> answers) and returns number -> points, the second with nothing.
+    The first is called with the answers of each and returns their points, the second with nothing.
     """
     nbgrader, otter = (environment_of(tool) for tool in ("nbgrader", "otter"))
     edition = edition_of(nbformat.writes(learner_edition(solved())).encode())
@@ -216,38 +216,36 @@ def _others(folder):
     course = NbgraderCourse(folder / "nbgrader", nbgrader)
     released = course.release(solved(), SEED)
 
-    def by_nbgrader(turn, answers):
-        for number, each in answers.items():
+    def by_nbgrader(answers):
+        for number, each in enumerate(answers):
             course.hand_in(f"student-{number}", filled(released, each))
         course.autograde()
         found = course.points()
-        return {
-            number: {one.exercise: found[f"student-{number}"][one.check_cell][0] for one in edition.asked}
-            for number in answers
-        }
+        return [
+            {one.exercise: found[f"student-{number}"][one.check_cell][0] for one in edition.asked}
+            for number in range(len(answers))
+        ]
 
-    def by_otter(turn, answers):
-        given = {number: points_of(assignment.run(filled(handed_out, each))) for number, each in answers.items()}
-        return {number: {name: points[name] for name in EXERCISES} for number, points in given.items()}
+    def by_otter(answers):
+        given = [points_of(assignment.run(filled(handed_out, each))) for each in answers]
+        return [{name: points[name] for name in EXERCISES} for points in given]
 
     return {"nbgrader": by_nbgrader, "otter": by_otter}, {"nbgrader": course.feedback}
 
 
-def _say(turn, name, costs):
+def _say(name, costs):
     cost = costs[name][-1]
-    print(f"turn {turn + 1}: {name}, CPU s/sub {cost['cpu'] / cost['count']:.4f}, {_load()}", flush=True)
+    print(f"{name}, CPU s/sub {cost['cpu'] / cost['count']:.4f}, {_load()}", flush=True)
 
 
 def _table(costs):
     print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}{'CPU, times ours':>17}{'times points alone':>20}")
     print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}")
-    each = {
-        name: sum(one["cpu"] for one in rounds) / sum(one["count"] for one in rounds) for name, rounds in costs.items()
-    }
+    each = {name: sum(one["cpu"] for one in runs) / sum(one["count"] for one in runs) for name, runs in costs.items()}
     ours, alone = next(iter(each.values())), each.get(POINTS_ALONE)
-    for name, rounds in costs.items():
-        count, clock = (sum(one[part] for one in rounds) for part in ("count", "clock"))
-        memory, start = (max(one[part] for one in rounds) for part in ("memory", "start"))
+    for name, runs in costs.items():
+        count, clock = (sum(one[part] for one in runs) for part in ("count", "clock"))
+        memory, start = (max(one[part] for one in runs) for part in ("memory", "start"))
         print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}{start:>8.2f}", end="")
         times = f"{each[name] / ours:.1f}" + (f" (goal {GOALS[name]})" if name in GOALS else "")
         print(f"{times:>17}" + (f"{each[name] / alone:>20.1f}" if alone else ""))
