@@ -42,8 +42,6 @@ def show(value, digits=6):
     >>> show(np.array([[1.0], [11.0]])), show(np.zeros((60, 2))), show(None), show("flat"), show((3,))
     ('[[1], [11]]', 'an array of shape (60, 2)', 'None', "'flat'", '(3,)')
     """
-    if type(value) in (float, int):  # most are: entries of an array
-        return number(value, digits)
     if isinstance(value, Odd):
         return value.what
     if isinstance(value, Seed):
@@ -54,11 +52,16 @@ def show(value, digits=6):
         return f"an array of shape {value.shape}"
     if isinstance(value, list | tuple) and sum(map(_size, value)) > SMALL:
         return f"a {type(value).__name__} of {len(value)} entries"
-    if isinstance(value, list | tuple) or np.ndim(value) > 0:
+    if isinstance(value, list | tuple):
         left, right = ("(", ",)" if len(value) == 1 else ")") if isinstance(value, tuple) else "[]"
-        entries = value.tolist() if isinstance(value, np.ndarray) else value
-        return left + ", ".join([show(entry, digits) for entry in entries]) + right
-    return number(value, digits)
+        return left + ", ".join(show(entry, digits) for entry in value) + right
+    return _entries(value.tolist(), digits) if isinstance(value, np.ndarray) else number(value, digits)
+
+
+def _entries(entries, digits):
+    if not isinstance(entries, list):
+        return number(entries, digits)
+    return f"[{', '.join([_entries(entry, digits) for entry in entries])}]"
 
 
 def _size(value):

@@ -74,11 +74,10 @@ class Channel:
     def _write(self, data, deadline):
         left = memoryview(data)
         while left:
-            self._wait(select.POLLOUT, deadline)
             try:
                 left = left[os.write(self.fd, left) :]
             except BlockingIOError:
-                continue
+                self._wait(select.POLLOUT, deadline)
             except OSError:
                 raise ClosedError from None
 
