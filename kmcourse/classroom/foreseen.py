@@ -44,7 +44,8 @@ def judge_ahead(exercise, runner, seed, naming=True):
         return _judged[key]
     heard = _Heard(runner, exercise)
     found = judge(exercise, heard, seed, naming), tuple(heard.unknown)
-    if told is not None and not runner.was_asked_more and sum(map(len, told)) < LONGEST_JUDGED:
+    was_all = told is not None and not runner.was_asked_more and not runner.was_cut_short
+    if was_all and sum(len(each) for _, each in told) < LONGEST_JUDGED:
         if len(_judged) >= MOST_JUDGED:
             _judged.clear()
         _judged[key] = found

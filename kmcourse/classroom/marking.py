@@ -6,17 +6,20 @@
 
 The points are those of the checks on data drawn from the seed, which nobody knows before. What a student reads comes
 from those with the seed of the notebook's own `km.check`: its words. All of them are said before the submission's
-process is given any hidden data, so no submission can tell anybody what these are.
+process is given any hidden data, so no submission can tell anybody what these are; only which known mistake it is, a
+word of the bank, is found with them.
 """
 
 import hashlib
+from dataclasses import replace
 
 from kmcourse.classroom import submission_words as words
 from kmcourse.classroom.again import Again
 from kmcourse.classroom.marks import Mark, MarkedItem, Result, plain_example
+from kmcourse.classroom.names import shares_data
 from kmcourse.classroom.notebook_cells import UnreadableError
 from kmcourse.classroom.notebook_reader import read_submission
-from kmcourse.classroom.one_run import run_through
+from kmcourse.classroom.one_run import run_through, worth
 from kmcourse.exercises import find_exercise
 
 NOTEBOOK_SEED = 0  # of `km.check`
@@ -59,7 +62,11 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
         else:
             # What the mistakes are called is found with the data of the class.
             shown = run_through(reading, edition, student, NOTEBOOK_SEED, visible_only=True, naming=False)
-            run = run_through(reading, edition, Again(student), seed, visible_only=False)
+            run = run_through(reading, edition, Again(student), seed, False, seed_below=seed + 1)
+    if run is not shown and _may_have_changed(reading, run, shown):
+        with sandbox.submission() as student:
+            alone = run_through(reading, edition, student, seed, False, seed_below=seed + 1)
+        run = replace(run, judged=tuple(max(two, key=worth) for two in zip(run.judged, alone.judged, strict=True)))
     marks = tuple(map(mark_for, edition.asked, run.judged, shown.judged))
     return Result(digest, seed, sandbox.tier, "", marks, reading.notes, shown.cells)
 
@@ -71,6 +78,14 @@ def unread(edition, seed, problem, digest=""):
         for asked in edition.asked
     )
     return Result(digest, seed, "", problem, marks)
+
+
+def _may_have_changed(reading, run, shown):
+    """Whether something failed with hidden data only, and cells further down may have changed in place what it uses."""
+    only_hidden = (
+        said.report.passed and not judged.report.passed for judged, said in zip(run.judged, shown.judged, strict=True)
+    )
+    return any(only_hidden) and shares_data([step.source for step in reading.steps if step.kind != "given"])
 
 
 def _all_visible(edition):

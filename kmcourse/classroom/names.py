@@ -38,6 +38,34 @@ def names_used(source):
     return found
 
 
+def shares_data(sources):
+    r"""Whether functions of some cells use what others of these cells hold beside functions, classes and modules.
+
+    Parameters
+    ----------
+    sources : sequence of str
+        From anybody; what is no Python shares nothing.
+
+    Examples
+    --------
+    >>> shares_data(["import numpy as np\nscale = [2]", "def f(X):\n    return np.sum(X) * scale[0]"])
+    True
+    >>> shares_data(["import numpy as np\nscale = [2]", "def f(X, scale):\n    return np.sum(X) * scale[0]"])
+    False
+    """
+    held, used = set(), set()
+    for top in filter(None, map(table_of, sources)):
+        held |= {
+            s.get_name() for s in top.get_symbols() if s.is_assigned() and not (s.is_imported() or s.is_namespace())
+        }
+        tables = top.get_children()
+        while tables:
+            table = tables.pop()
+            tables += table.get_children()
+            used |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
+    return bool(held & used)
+
+
 def table_of(source):
     """Return the symbol table of a cell from anybody; None if it is no Python."""
     try:

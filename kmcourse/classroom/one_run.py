@@ -33,7 +33,7 @@ class Run:
     cells: tuple[CellRun, ...]  # those that did not end well
 
 
-def run_through(reading, edition, student, seed, visible_only, naming=True):
+def run_through(reading, edition, student, seed, visible_only, naming=True, seed_below=None):
     """Run a submission once.
 
     Parameters
@@ -48,6 +48,8 @@ def run_through(reading, edition, student, seed, visible_only, naming=True):
         Leave out the checks whose texts a student may not see.
     naming : bool
         Whether known mistakes are to be named.
+    seed_below : int, optional
+        For what is judged again at the end: until then a submission could have asked somebody about the data of `seed`.
 
     Returns
     -------
@@ -56,6 +58,7 @@ def run_through(reading, edition, student, seed, visible_only, naming=True):
     running = Running(student, reading, seed, visible_only, naming)
     for step in reading.steps:
         running.run(step)
+    running.seed = seed if seed_below is None else seed_below
     running.look_again(edition.asked)
     return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
 
@@ -108,7 +111,7 @@ class Running:
             elif not before.report.passed and self._is_otherwise_now(asked):
                 self.judge(asked)
                 now = self.judged[asked]
-                if _worth(now) <= _worth(before):
+                if worth(now) <= worth(before):
                     self.judged[asked] = before
                 elif not before.is_missing:
                     note = words.AGAIN_BELOW.format(name=asked.answer)
@@ -130,7 +133,7 @@ class Running:
         # What did not end in its time would take as much again, from the time of the exercises that follow.
         if failed and not found.is_missing and not found.report.passed and asked not in self.too_slow:
             own = self._attempt(asked, exercise, below, ())
-            if _worth(own) >= _worth(found):
+            if worth(own) >= worth(found):
                 found, failed = own, ()
         if failed and found.report.items:
             found = replace(found, notes=(words.INSTEAD.format(names=_listed(failed)),))
@@ -195,7 +198,8 @@ def _exercise(name, titles):
     return exercise
 
 
-def _worth(judged):
+def worth(judged):
+    """Return what tells which of two outcomes is better."""
     return not judged.is_missing, judged.report.outcome != "not attempted", judged.report.earned
 
 

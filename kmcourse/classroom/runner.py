@@ -79,10 +79,10 @@ class Ahead:
 
     @property
     def told(self):
-        """All that came of all calls but their times, as a tuple of bytes; None if they were not all made."""
+        """All that came of all calls but their times, as pairs of a plan and bytes; None if they were not all made."""
         if self.said is None or not self.said.is_whole:
             return None
-        return tuple(said.told for said in (self._earlier, self.said) if said)
+        return tuple((said.plan, said.told) for said in (self._earlier, self.said) if said)
 
     def calls(self):
         """Return the calls that were made: pairs of arguments and a Call, in the order of the plan."""
@@ -122,6 +122,8 @@ class Runner:
         Whether it was called with more than what it was called ahead with at first.
     was_too_slow : bool
         Whether a call was stopped because its time was up.
+    was_cut_short : bool
+        Whether a call was not made, because there was no time left or too many had ended the process.
     """
 
     def __init__(self, student, handle, is_callable, untouched, allowed, ahead=None):
@@ -131,12 +133,13 @@ class Runner:
         self._patience_left = PATIENCE * SECONDS_A_CHECK  # seconds on the clock, whatever the submission says
         self._unread = ahead  # an `Ahead`, until the first of its calls is wanted
         self._ahead = []  # its calls that are still there
-        self.was_asked_more = self.was_too_slow = False
+        self.was_asked_more = self.was_too_slow = self.was_cut_short = False
 
     def __call__(self, arguments):
         """Call it once, within the time of the call, of the check and of the submission."""
         left = self._left()
         if left <= 0 or self._deaths == MOST_DEATHS:
+            self.was_cut_short = True
             return Call(trouble=Trouble("not called"), left=arguments)
         if self._unread is not None:
             self._ahead, self._unread = self._unread.calls(), None
@@ -173,8 +176,8 @@ class Runner:
 
         Returns
         -------
-        tuple of bytes, or None
-            All that came of the calls but their times; None if they were not all made.
+        tuple, or None
+            See `Ahead.told`: where it is the same for another submission, that is judged alike.
         """
         if self._unread is None or self._unread.plan is not plan:
             self._unread, self._ahead = self._now(plan), []

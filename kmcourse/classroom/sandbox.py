@@ -131,8 +131,8 @@ class Sandbox:
         """End the child, if there is one, and all that comes from it."""
         if self._child is None:
             return
-        os.close(self._child)
-        self._child = None
+        child, self._child = self._child, None  # first: an interruption in between must not close it twice
+        os.close(child)
         with contextlib.suppress(OSError):  # a warm process that has ended is found out by the next fork
             self._control.sendall(b"end")
             self._control.recv(1)

@@ -19,6 +19,7 @@ from kmcourse.classroom.wire import WireError
 
 SECONDS_A_CELL = 5.0  # importing scikit-learn takes two of them
 SECONDS_A_SUBMISSION, SECONDS_ON_THE_CLOCK = 30.0, 60.0
+LONGEST_ANSWER = 8  # parts of it
 SLACK = 0.5  # seconds more for the way there and back
 
 
@@ -54,9 +55,10 @@ class Student:
 
     def __init__(self, sandbox, seconds=SECONDS_A_SUBMISSION):
         self._seconds = seconds
-        self.renew()
         self.deaths = 0
         self.outcomes = []
+        self._is_behind = False  # whether there was no time to bring the process to where the last one was
+        self.renew()
         self._said = {}  # where a function stood -> what came of the calls that were made ahead there, a `Said`
         self._sandbox = sandbox
         self._done = []  # what made the namespace what it is, to be done again in a new child
@@ -67,6 +69,8 @@ class Student:
         """Give it all its time again, and as many questions."""
         self.seconds_left, self._clock_left = self._seconds, SECONDS_ON_THE_CLOCK
         self.course = CourseAnswers()
+        if self._is_behind:
+            self._begin_again()
 
     def run_cell(self, source, name):
         """Run a cell in the submission's namespace.
@@ -92,7 +96,7 @@ class Student:
         if self.seconds_left <= 0:
             return CellOutcome(False, Trouble("not called"))
         self.course.allowed = None
-        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left), len(self.outcomes) + 1)
+        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left))
         try:
             trouble, printed, defined = self._request(request, read_cell)
         except LostError as lost:
@@ -143,7 +147,7 @@ class Student:
         self._bound += 1
         allowed = frozenset((*builds_on, *instead))
         place = (len(self.outcomes) if at is None else at), name, tuple(instead)
-        what = is_value, place[2], place[0]
+        what = is_value, place[2], place[0], at is not None
         bind = request = ("bind", self._bound, name, SECONDS_A_CELL, *what)
         ahead = None
         if planned and not self.deaths and self.seconds_left > 0:  # who has ended a process is called one at a time
@@ -156,13 +160,13 @@ class Student:
         except LostError:
             self._begin_again()
             return self.runner(name, builds_on, instead, is_value, at=place[0]) if ahead else None
+        self._done.append(bind)
         if what == MISSING:
             return None
         if ahead:
             ahead.said = Said(ahead.rest, *said)
             if ahead.told is not None:
                 self._said[place] = ahead.said
-        self._done.append(bind)
         return Runner(self, self._bound, what == CALLABLE, untouched, allowed, ahead)
 
     def call(self, handle, arguments, seconds, left, allowed):
@@ -187,10 +191,13 @@ class Student:
     def _begin_again(self):
         """Make a new child, and bring it to where the last one was; a cell that kills this one too is left out."""
         self.deaths += 1
+        self._is_behind = False
         self._channel = self._sandbox.fork()
         done, self._done = self._done, []
-        for request in done:
+        for number, request in enumerate(done):
             if self.seconds_left <= 0:
+                self._is_behind = True
+                self._done += done[number:]
                 return
             if request[0] == "cell":
                 self.course.allowed = None
@@ -211,6 +218,8 @@ class Student:
             self._channel.send((number, *request), deadline)
             while True:
                 answer = self._channel.receive(deadline)
+                if type(answer) is not tuple or not 0 < len(answer) <= LONGEST_ANSWER:
+                    raise WireError("It is no answer.")
                 what, *rest = answer
                 if type(what) is int and what == number:
                     return read(rest)

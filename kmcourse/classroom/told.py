@@ -10,6 +10,7 @@ from kmcourse.classroom.wire import WireError, unpack
 
 KINDS = ("raised", "exited", "asked", "too slow", "not called")
 LONGEST = 500  # characters of what a submission says of itself
+PARTS_OF_A_CALL = 5  # without its seconds
 MISSING, VALUE, CALLABLE = range(3)  # what a name holds
 
 
@@ -75,10 +76,9 @@ def read_told(told, seconds, calls):
     each = unpack(told)
     if not isinstance(each, list) or len(each) != len(seconds) or len(each) > len(calls):
         raise WireError("They tell of other calls.")
-    try:
-        return [read_call((*one, took), made) for one, took, made in zip(each, seconds, calls, strict=False)]
-    except TypeError:
-        raise WireError("They tell of no calls.") from None
+    if not all(type(one) is tuple and len(one) == PARTS_OF_A_CALL for one in each):
+        raise WireError("They tell of no calls.")
+    return [read_call((*one, took), made) for one, took, made in zip(each, seconds, calls, strict=False)]
 
 
 def _read_left(old, new):

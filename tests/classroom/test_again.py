@@ -1,11 +1,15 @@
-"""A submission runs once and is called with two sets of data: the second finds everything as the first did."""
+"""A submission runs once and is called with two sets of data: the second finds the names as the first did."""
 
 import functools
+import json
+
+import pytest
 
 from kmcourse.classroom.again import Again
 from kmcourse.classroom.marking import mark
 from kmcourse.classroom.runner import Plan
-from tests.classroom.handed_in import handed_in
+from tests.classroom.attacks import COST
+from tests.classroom.handed_in import as_bytes, cell, handed_in
 from tests.classroom.test_marking import EDITION, RIGHT, SEED
 
 COUNTING = """
@@ -130,6 +134,57 @@ def test_it_has_all_its_time_again(student):
 
     assert values(again.runner("f"), 1) == [1]
     assert student.course.questions == 0
+
+
+def points(data, sandbox):
+    return {one.exercise: one.earned for one in mark(data, EDITION, sandbox, SEED).marks}
+
+
+ZERO = "def compute_cost(X, labels, centroids):\n    return 0.0"
+DIES = "import os\nos._exit(0)"
+FULL = dict.fromkeys(RIGHT, 10)
+
+
+def test_a_cell_that_ends_the_process_moves_no_place(sandbox):
+    below = handed_in(RIGHT | {"compute_cost": ZERO}, after={"run_kmeans-check": [COST, DIES]})
+    before_its_check = handed_in(RIGHT, after={"compute_cost-exercise": [DIES], "run_kmeans-check": [ZERO]})
+    cells = json.loads(handed_in(RIGHT))["cells"]
+    for one in cells:
+        one["source"] += f"\n{DIES}" * (one["id"] == "compute_cost-check")
+    as_its_check = as_bytes([*cells, cell("last", ZERO)])
+
+    assert [points(data, sandbox) for data in (below, before_its_check, as_its_check)] == [FULL] * 3
+
+
+def test_who_has_no_time_left_after_a_death_loses_nothing_that_was_right(sandbox, monkeypatch):
+    submission = type(sandbox).submission
+    monkeypatch.setattr(type(sandbox), "submission", lambda self: submission(self, seconds=1.0))
+    endless = "import itertools\ndef run_kmeans(X, centroids, max_iterations=100):\n    return sum(itertools.repeat(1))"
+
+    assert points(handed_in(RIGHT | {"run_kmeans": endless}), sandbox) == FULL | {"run_kmeans": 0}
+
+
+@pytest.mark.parametrize("change", ["eps['f'] = 2.0", "eps.clear()"])
+def test_what_a_later_cell_changes_in_place_costs_nobody_what_was_right(sandbox, change):
+    uses = RIGHT | {"compute_cost": COST.replace("return ", "return eps['f'] * ")}
+    data = handed_in(uses, after={"setup": ["eps = {'f': 1.0}"], "compute_cost-check": [change]})
+
+    assert points(data, sandbox)["compute_cost"] == 10
+
+
+def test_what_was_asked_about_the_hidden_data_does_not_help_at_the_end(sandbox):
+    """run_kmeans may ask what J is: also of what compute_cost was called with, which is judged again at the end."""
+    keeps = "seen, answers = [], {}\ndef compute_cost(X, labels, centroids):\n    seen.append((X, labels, centroids))"
+    asks = RIGHT["run_kmeans"].replace(
+        "    costs = []\n",
+        "    while seen:\n        one = seen.pop()\n        try:\n"
+        "            answers[str(one)] = km.compute_cost(*one)\n        except Exception: pass\n    costs = []\n",
+    )
+    looks_up = "def compute_cost(*one):\n    return answers.get(str(one), 0.0)"
+    data = handed_in(RIGHT | {"compute_cost": keeps, "run_kmeans": asks}, after={"run_kmeans-check": [looks_up]})
+
+    assert asks != RIGHT["run_kmeans"]
+    assert points(data, sandbox)["compute_cost"] < 10
 
 
 def test_a_submission_gets_one_process_for_its_words_and_its_points(sandbox, monkeypatch):

@@ -1,6 +1,7 @@
 """Calls that are made ahead, and outcomes that were judged before: nobody gets another mark by it."""
 
 import contextlib
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -105,6 +106,18 @@ def test_the_same_outcomes_are_judged_once(student, monkeypatch):
     assert judge_ahead(COST_OF, runner_of(student, source, "compute_cost"), 6) is first
 
 
+def test_what_was_cut_short_is_not_kept_for_others(student):
+    """A child says itself how long its calls took."""
+    source = COST.replace("** 2)", "** 2 + 0.00)")
+    clock = "import itertools, time\nn = itertools.count()\ntime.process_time = lambda: 1e6 * next(n)"
+    student.run_cell(clock, "cell")
+    poisoned = judge_ahead(COST_OF, runner_of(student, source, "compute_cost"), 7, naming=False)
+    student.run_cell("import time\ntime.process_time = time.thread_time", "cell")
+
+    assert not poisoned[0].passed
+    assert judge_ahead(COST_OF, runner_of(student, source, "compute_cost"), 7, naming=False)[0].passed
+
+
 def test_who_does_the_same_in_the_checks_and_something_else_where_mistakes_tell_gets_a_name_of_its_own(student):
     """On the data of the checks both are the sum; told apart they are where the first telling input is asked again."""
     told = COST_OF.telling[0][0].tolist()
@@ -139,3 +152,14 @@ def test_what_is_said_of_calls_is_bytes_and_seconds_or_refused(told, seconds):
 def test_bytes_that_tell_of_no_calls_are_refused(told):
     with contextlib.suppress(WireError):
         assert len(read_told(pack(told), (0.0,) * 3, PLAN.calls)) == 3
+
+
+def test_an_array_of_many_rows_is_no_call_and_is_not_taken_apart():
+    told = pack([np.zeros((2**17, 1), np.int8)])
+    tracemalloc.start()
+    try:
+        with pytest.raises(WireError):
+            read_told(told, (0.0,), PLAN.calls)
+        assert tracemalloc.get_traced_memory()[1] < 2**21
+    finally:
+        tracemalloc.stop()

@@ -364,3 +364,13 @@ def test_the_checker_is_not_moved_by_what_a_submission_does_to_numpy(student):
 
     assert np.mean([1, 3]) == 2
     assert kmeans.compute_cost([[1], [11]], [0, 0], [[2]]) == 41
+
+
+def test_handlers_of_its_own_do_not_switch_the_limit_off(student):
+    student.run_cell(
+        "import signal\nfor each in (signal.SIGPROF, signal.SIGALRM): signal.signal(each, signal.SIG_IGN)", "cell"
+    )
+    student.run_cell("def f(x):\n    while True: pass", "cell")
+
+    assert student.runner("f")((1,)).trouble.kind == "too slow"
+    assert student.deaths == 0

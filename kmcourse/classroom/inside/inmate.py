@@ -6,6 +6,7 @@ values from it.
 
 import builtins
 import linecache
+import math
 import random
 import signal
 import sys
@@ -61,19 +62,21 @@ class Inmate:
         sys.modules["__main__"] = main
         self.guards = {}
         self.replaced = {}  # what stood under a name that the course's own function has for now
-        self.at = 0  # after which cell the names are as they are
-        self.kept = {}  # after which cell -> all names, as they were when functions were bound there
+        self.cells = 0
+        self.at = None  # the place of which the names are there; None at the end
+        self.kept = {}  # place -> all names, as they were when something was bound there
         self.known = NOTHING_KNOWN  # what the course answers in the calls of an exercise
         stand_in.connect(self.ask)
         np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
         for what, _, _ in TIMERS:
             signal.signal(what, alarm.ring)
 
-    def cell(self, source, name, seconds, number):
+    def cell(self, source, name, seconds):
         """Run a cell; return its trouble, what it printed, and the names that it gave a value."""
         self.put_back()
-        self.at = number
-        place = f"<cell {number}: {name}>"
+        self.at = None
+        self.cells += 1
+        place = f"<cell {self.cells}: {name}>"
         linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
         before = dict(self.namespace)
 
@@ -101,17 +104,17 @@ class Inmate:
         self.namespace.update(dict(names))
         return ()
 
-    def bind(self, handle, name, seconds, is_value, instead, at, packed=None, *known):
-        """Take what stood under a name after a cell, for the calls to come; make some of them now, unless it is a stub.
+    def bind(self, handle, name, seconds, is_value, instead, at, is_back, packed=None, *known):
+        """Take what stands under a name, for the calls to come; make some of them now, unless it is a stub.
 
-        Return what it is, whether it is a stub, and what `calls` does.
+        Return what it is, whether it is a stub, and what `calls` does. `at` says which place this is, or to which one
+        to go back, where later ones have larger numbers; no cell is run after that.
         """
         self.put_back()
-        self.kept[self.at] = dict(self.namespace)
-        if at != self.at and at in self.kept:
-            self.namespace.clear()
-            self.namespace.update(self.kept[at])
-            self.at = at
+        if is_back:
+            self.go_back(at)
+        else:
+            self.kept[at], self.at = dict(self.namespace), at
         if name not in self.namespace:
             return MISSING, False, *NO_CALLS
         found = self.namespace[name]
@@ -125,6 +128,15 @@ class Inmate:
         is_called = packed is not None and not guard.untouched
         done = self.calls(handle, packed, seconds, *known) if is_called else NO_CALLS
         return CALLABLE if callable(found) else VALUE, guard.untouched, *done
+
+    def go_back(self, at):
+        """Let all names be as they were at a place; the end, if nothing was bound there or later."""
+        self.kept.setdefault(math.inf, dict(self.namespace))
+        at = min(place for place in self.kept if place >= at)
+        if at != self.at:
+            self.namespace.clear()
+            self.namespace.update(self.kept[at])
+            self.at = at
 
     def put_back(self):
         """Give the submission its own functions back."""

@@ -110,13 +110,13 @@ def rehearse():
     from kmcourse.classroom.wire import pack, unpack
 
     inmate = Inmate()
-    inmate.cell(REHEARSAL, "rehearsal", 1.0, 1)
-    inmate.bind(1, "f", 1.0, False, ("assign_points",), 1)
+    inmate.cell(REHEARSAL, "rehearsal", 1.0)
+    inmate.bind(1, "f", 1.0, False, ("assign_points",), 1, False)
     for X in (np.zeros((3, 1)), -np.ones((3, 1))):
         for _ in range(20):
             arguments = unpack(pack((X, np.array([0, 1, 0]), np.eye(2, 1))))
             unpack(pack((0, *inmate.call(1, arguments, 1.0, 1.0))))
-    inmate.cell("1 / 0", "rehearsal", 1.0, 2)
+    inmate.cell("1 / 0", "rehearsal", 1.0)
 
 
 def receive(control):
