@@ -28,10 +28,8 @@ def names_used(source):
     top = table_of(source)
     if top is None:
         return set(_WORD.findall(source))
-    tables, found = [top], set()
-    while tables:
-        table = tables.pop()
-        tables += table.get_children()
+    found = set()
+    for table in _with_all_inside(top):
         for symbol in table.get_symbols():
             if symbol.is_referenced() and (table is top or symbol.is_global()):
                 found.add(symbol.get_name())
@@ -58,12 +56,17 @@ def shares_data(sources):
         held |= {
             s.get_name() for s in top.get_symbols() if s.is_assigned() and not (s.is_imported() or s.is_namespace())
         }
-        tables = top.get_children()
-        while tables:
-            table = tables.pop()
-            tables += table.get_children()
+        for table in _with_all_inside(*top.get_children()):
             used |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
     return bool(held & used)
+
+
+def _with_all_inside(*tables):
+    tables = list(tables)
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        yield table
 
 
 def table_of(source):

@@ -147,19 +147,19 @@ class Student:
         self._bound += 1
         allowed = frozenset((*builds_on, *instead))
         place = (len(self.outcomes) if at is None else at), name, tuple(instead)
-        what = is_value, place[2], place[0], at is not None
-        bind = request = ("bind", self._bound, name, SECONDS_A_CELL, *what)
+        how = is_value, place[2], place[0], at is not None
+        bind = request = ("bind", self._bound, name, SECONDS_A_CELL, *how)
         ahead = None
         if planned and not self.deaths and self.seconds_left > 0:  # who has ended a process is called one at a time
             ahead = Ahead(planned(), None if at is None else self._said.get(place))
             seconds = min(SECONDS_AHEAD, self.seconds_left)
-            request = ("bind", self._bound, name, seconds, *what, ahead.rest.packed, *ahead.rest.known)
+            request = ("bind", self._bound, name, seconds, *how, ahead.rest.packed, *ahead.rest.known)
             self.course.allowed = allowed
         try:
             what, untouched, *said = self._request(request, read_bound)
         except LostError:
             self._begin_again()
-            return self.runner(name, builds_on, instead, is_value, at=place[0]) if ahead else None
+            return self.runner(name, builds_on, instead, is_value, at=at) if ahead else None
         self._done.append(bind)
         if what == MISSING:
             return None

@@ -127,6 +127,16 @@ def test_who_ends_the_process_then_finds_the_names_as_they_were(student):
     assert values(runner, 0) == [1]
 
 
+def test_who_ends_the_process_ahead_in_the_first_pass_leaves_the_end_where_it_is(student):
+    student.run_cell("import os\ndef f(x):\n    return os._exit(0) if x else 'first'", "cell-0")
+    student.runner("f", planned=planned(6))
+    student.run_cell("def f(x):\n    return 'last'", "cell-1")
+
+    assert student.deaths == 1
+    assert values(gone_back(student, 1).runner("f"), 0) == ["first"]
+    assert values(gone_back(student, 2).runner("f"), 0) == ["last"]
+
+
 def test_it_has_all_its_time_again(student):
     student.run_cell("def f(x):\n    return x", "cell-0")
     student.seconds_left, student.course.questions = 0.0, 20_000
