@@ -63,10 +63,17 @@ class LabServer:
             self.ask(f"api/kernels/{kernel['id']}", method="DELETE")
 
     def forget(self):
-        """Remove what learners recorded and every notebook, so that the next test starts as a new learner."""
+        """Remove what learners recorded and every notebook, so that the next test starts as a new learner.
+
+        The folder itself stays: JupyterLab's file browser asks for it every few seconds, and would put a dialog in
+        front of the next test if it were gone at that moment.
+        """
         shutil.rmtree(self.records, ignore_errors=True)
-        shutil.rmtree(self.root)
-        self.root.mkdir()
+        for path in self.root.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def ask(self, path, method="GET"):
         """Send one request to the server's REST interface and return what it answers, or None."""

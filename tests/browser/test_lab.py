@@ -1,10 +1,13 @@
 """The helpers themselves, on a notebook that needs nothing of the course."""
 
+import os
+
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.browser.accessibility import grave_findings
 from tests.browser.pixels import light_share
+from tests.browser.server import LabServer
 
 pytestmark = pytest.mark.browser
 
@@ -117,3 +120,18 @@ def test_what_looks_for_trouble_finds_it(small):
     assert any("button-name" in line for line in grave_findings(small.page, ".jp-OutputArea-output"))
     assert light_share(small.output_area("script").locator(".jp-OutputArea-output").screenshot()) > 0.2
     assert small.overflowing() == ["script"]
+
+
+def test_what_a_test_left_is_forgotten_but_the_folder_is_there_at_every_moment(tmp_path):
+    server = LabServer(tmp_path)
+    for path in (server.records, server.root / "folder"):
+        path.mkdir(parents=True)
+    (server.root / "notebook.ipynb").touch()
+    held = os.open(server.root, os.O_RDONLY)  # while it is open, no other folder gets its number
+
+    server.forget()
+
+    assert not server.records.exists()
+    assert not any(server.root.iterdir())
+    assert server.root.stat().st_ino == os.fstat(held).st_ino
+    os.close(held)
