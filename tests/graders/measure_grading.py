@@ -1,7 +1,8 @@
 """What grading costs, beside nbgrader and otter: python -m tests.graders.measure_grading [--class 500].
 
-The three graders get the same twenty submissions of three exercises; ours before and after each of the others, because
-a machine is not equally fast all the time. Ours runs in the full sandbox, with all checks, the naming of mistakes and a
+The three graders get the same twenty submissions of three exercises, once with two checks an exercise, a visible and
+a hidden one, and once with all that the course asks, 21 in place of 6; ours before and after each of the others,
+because a machine is not equally fast all the time. Ours runs in the full sandbox, with the naming of mistakes and a
 feedback page, in one worker and in two; and for points alone, which is what nbgrader's autograde and otter give. What a
 worker's start costs stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see
 `install.py`; without it ours is measured alone. Then a class hands in the course's assignment, and `kmcourse grade`
@@ -12,6 +13,7 @@ what else the machine does. Memory is the most that was seen in all processes of
 """
 
 import argparse
+import functools
 import os
 import resource
 import tempfile
@@ -41,6 +43,7 @@ from tests.graders.found import environment_of
 from tests.graders.nbgrader import NbgraderCourse
 from tests.graders.otter import OtterAssignment, points_of
 from tests.graders.three_exercises import EXERCISES, filled, others, solved, submissions
+from tests.graders.two_checks import ask_two, cut
 
 SEED = 20260101
 WITH_PAGES = "{} and its pages"
@@ -66,19 +69,22 @@ def main():
     arguments = parser.parse_args()
     print(_load())
     with tempfile.TemporaryDirectory() as folder:
-        beside_others(Path(folder))
+        beside_others(Path(folder, "all"), two_checks=False)
         if arguments.size:
             large_class(Path(folder), arguments.size)
+        ask_two()  # last, because it holds until this process ends
+        beside_others(Path(folder, "two"), two_checks=True)
     print(_load())
 
 
-def beside_others(folder):
-    """Print what the same submissions cost in each grader."""
-    class_ = submissions()
-    plain = learner_edition(solved())
+def beside_others(folder, two_checks):
+    """Print what the same submissions cost in each grader, with two checks an exercise or with all."""
+    class_, source = submissions(), source_of(two_checks)
+    plain = learner_edition(source)
     edition = edition_of(nbformat.writes(plain).encode())
     data = [nbformat.writes(filled(plain, each.answers)).encode() for each in class_]
-    others, pages = _others(folder) if "KMCOURSE_GRADERS" in os.environ else ({}, {})
+    others, pages = _others(folder, source) if "KMCOURSE_GRADERS" in os.environ else ({}, {})
+    print(f"\nThree exercises, {'two checks each' if two_checks else 'all that the course asks'}")
     costs, points = {}, {}
     by_ours = [("kmcourse, 1 worker", 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
     for other in (None, *others):
@@ -89,7 +95,7 @@ def beside_others(folder):
         if other in pages:
             _add_pages(costs, other, pages[other])
         for name, workers, work in by_ours:
-            points[name] = _ours(data, edition, workers, work, costs.setdefault(name, []))
+            points[name] = _ours(data, edition, workers, work, two_checks, costs.setdefault(name, []))
             _say(name, costs)
     _table(costs)
     first, *rest = points
@@ -98,6 +104,11 @@ def beside_others(folder):
             if given != expected:
                 print(f"Submission {number}: {first} gives {expected}, {name} {given}.")
     print(f"Points were compared of {len(class_)} submissions." + (THEY_DO_MORE if others else ""))
+
+
+def source_of(two_checks):
+    """Return the solved notebook, with two checks an exercise or with all."""
+    return cut(solved()) if two_checks else solved()
 
 
 def large_class(folder, size):
@@ -140,11 +151,11 @@ def measured(costs, count):
         costs.append({"count": count, "clock": clock, "cpu": _processor() - before, "memory": most[0], "start": 0.0})
 
 
-def _ours(data, edition, workers, work, costs):
+def _ours(data, edition, workers, work, two_checks, costs):
     """Mark with so many fresh workers, note what it cost, and return the points."""
     with ProcessPoolExecutor(workers, get_context("spawn"), begin_worker) as pool:
         shares = [data[part::workers] for part in range(workers)]
-        parts = list(pool.map(mark_some, shares, [edition] * workers, [work] * workers))
+        parts = list(pool.map(functools.partial(mark_some, edition, work, two_checks), shares))
     costs.append(
         {
             "count": len(data),
@@ -160,12 +171,14 @@ def _ours(data, edition, workers, work, costs):
     return points
 
 
-def mark_some(data, edition, work):
+def mark_some(edition, work, two_checks, data):
     """Mark some submissions in a sandbox of this process, and say what it cost."""
-    before = _own_processor()
+    before, source = _own_processor(), source_of(two_checks)
+    if two_checks:
+        ask_two()
     with Sandbox("full") as sandbox:
         # What is read and made once is a part of the start: a worker has marked others before, with other mistakes.
-        for one in (solved(), *(filled(solved(), each.answers) for each in others())):
+        for one in (source, *(filled(source, each.answers) for each in others())):
             work(nbformat.writes(one).encode(), edition, sandbox)
         start, began = _own_processor(), time.monotonic()
         points = [work(one, edition, sandbox) for one in data]
@@ -204,17 +217,17 @@ def _add_pages(costs, name, write):
     costs.setdefault(WITH_PAGES.format(name), []).append(graded | both)
 
 
-def _others(folder):
+def _others(folder, source):
     """Return what grades some submissions, and what writes their pages if that is another step, by the grader's name.
 
     The first is called with the answers of each and returns their points, the second with nothing.
     """
     nbgrader, otter = (environment_of(tool) for tool in ("nbgrader", "otter"))
-    edition = edition_of(nbformat.writes(learner_edition(solved())).encode())
+    edition = edition_of(nbformat.writes(learner_edition(source)).encode())
     assignment = OtterAssignment(folder / "otter", otter)
-    handed_out = assignment.assign(solved(), SEED)
+    handed_out = assignment.assign(source, SEED)
     course = NbgraderCourse(folder / "nbgrader", nbgrader)
-    released = course.release(solved(), SEED)
+    released = course.release(source, SEED)
 
     def by_nbgrader(answers):
         for number, each in enumerate(answers):

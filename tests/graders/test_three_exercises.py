@@ -1,5 +1,7 @@
 """The small assignment: what it asks, and that what is handed in is as right and as wrong as it is said to be."""
 
+import subprocess
+import sys
 from collections import Counter
 
 import nbformat
@@ -12,6 +14,7 @@ from kmcourse.classroom.edition import edition_of
 from kmcourse.classroom.release import learner_edition
 from kmcourse.exercises import find_exercise
 from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
+from tests.graders.two_checks import KEPT, cut
 
 
 def judged(name, source):
@@ -25,6 +28,23 @@ def test_it_asks_three_exercises_of_the_assignment_with_its_points_and_visible_c
 
     assert {one.exercise: one.points for one in asked} == {name: hand_in.POINTS[name] for name in EXERCISES}
     assert {one.exercise: one.visible for one in asked} == {name: hand_in.VISIBLE[name] for name in EXERCISES}
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_two_checks_are_one_that_students_see_and_one_that_draws_its_data(name):
+    exercise = find_exercise(name)
+    kept = [check for check in exercise.checks if check.title in KEPT[name]]
+
+    assert [(hand_in.is_visible(exercise, check), check.draws) for check in kept] == [(True, False), (False, True)]
+
+
+def test_a_notebook_that_is_cut_asks_two_checks_of_each_exercise_in_its_kernel():
+    (setup,) = (cell.source for cell in cut(solved()).cells if cell.id == "hand-setup")
+    asks = f"print(*(len(km.exercises.find_exercise(name).checks) for name in {EXERCISES!r}))"
+
+    ran = subprocess.run([sys.executable, "-c", f"{setup}\n{asks}"], capture_output=True, text=True)
+
+    assert ran.stdout == "2 2 2\n", ran.stderr
 
 
 @pytest.mark.parametrize("name", EXERCISES)
