@@ -2,11 +2,12 @@
 
 The three graders get the same twenty submissions of three exercises, once with two checks an exercise, a visible and
 a hidden one, and once with all that the course asks, 21 in place of 6; ours before and after each of the others,
-because a machine is not equally fast all the time. Ours runs in the full sandbox, with the naming of mistakes and a
-feedback page, in one worker and in two; and for points alone, which is what nbgrader's autograde and otter give. What a
-worker's start costs stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see
-`install.py`; without it ours is measured alone. Then a class hands in the course's assignment, and `kmcourse grade`
-marks it with two workers and with one.
+because a machine is not equally fast all the time. Ours runs in the full sandbox. The goals are for like with like:
+points alone beside nbgrader's autograde and otter, which give points; and with the naming of mistakes and a feedback
+page, as `kmcourse grade` does it, beside nbgrader's autograde with its generate_feedback. What a worker's start costs
+stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see `install.py`; without it ours
+is measured alone. And a class hands in the course's assignment, and `kmcourse grade` marks it with two workers and with
+one.
 
 Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
 what else the machine does. Memory is the most that was seen in all processes of a grader, shared pages counted once.
@@ -47,8 +48,10 @@ from tests.graders.two_checks import ask_two, cut
 
 SEED = 20260101
 WITH_PAGES = "{} and its pages"
-POINTS_ALONE = "kmcourse, points alone"
-GOALS = {"nbgrader": 80, WITH_PAGES.format("nbgrader"): 80, "otter": 120}
+ALL, POINTS_ALONE = "kmcourse, 1 worker", "kmcourse, points alone"
+# What ours is measured beside, how often, and how many times as much it is to cost as which of ours.
+TURNS = {"nbgrader": 3, "otter": 1}
+GOALS = {"nbgrader": (80, POINTS_ALONE), WITH_PAGES.format("nbgrader"): (80, ALL), "otter": (120, POINTS_ALONE)}
 SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
@@ -67,6 +70,7 @@ def main():
         "--class", type=int, default=500, dest="size", help="how many hand in the assignment; 0 for none"
     )
     arguments = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # kernels compile the course once, as elsewhere
     print(_load())
     with tempfile.TemporaryDirectory() as folder:
         beside_others(Path(folder, "all"), two_checks=False)
@@ -83,17 +87,17 @@ def beside_others(folder, two_checks):
     plain = learner_edition(source)
     edition = edition_of(nbformat.writes(plain).encode())
     data = [nbformat.writes(filled(plain, each.answers)).encode() for each in class_]
-    others, pages = _others(folder, source) if "KMCOURSE_GRADERS" in os.environ else ({}, {})
     print(f"\nThree exercises, {'two checks each' if two_checks else 'all that the course asks'}")
     costs, points = {}, {}
-    by_ours = [("kmcourse, 1 worker", 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
-    for other in (None, *others):
+    by_ours = [(ALL, 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
+    for other in (None, *_others(folder, source, [each.answers for each in class_])):
         if other:
-            with measured(costs.setdefault(other, []), len(data)):
-                points[other] = others[other]([each.answers for each in class_])
-            _say(other, costs)
-        if other in pages:
-            _add_pages(costs, other, pages[other])
+            with measured(costs.setdefault(other.name, []), len(data)):
+                other.grade()
+            points[other.name] = other.points()
+            _say(other.name, costs)
+        if hasattr(other, "write_pages"):
+            _add_pages(costs, other)
         for name, workers, work in by_ours:
             points[name] = _ours(data, edition, workers, work, two_checks, costs.setdefault(name, []))
             _say(name, costs)
@@ -103,7 +107,7 @@ def beside_others(folder, two_checks):
         for number, (given, expected) in enumerate(zip(points[name], points[first], strict=True)):
             if given != expected:
                 print(f"Submission {number}: {first} gives {expected}, {name} {given}.")
-    print(f"Points were compared of {len(class_)} submissions." + (THEY_DO_MORE if others else ""))
+    print(f"Points were compared of {len(class_)} submissions." + (THEY_DO_MORE if "nbgrader" in points else ""))
 
 
 def source_of(two_checks):
@@ -207,43 +211,71 @@ def _pointed(data, edition, sandbox):
     }
 
 
-def _add_pages(costs, name, write):
+def _add_pages(costs, other):
     """Note what a grader costs that also writes the students' pages, as ours does."""
-    graded, pages = costs[name][-1], []
+    graded, pages = costs[other.name][-1], []
     with measured(pages, graded["count"]):
-        write()
+        other.write_pages()
     both = {part: graded[part] + pages[0][part] for part in ("clock", "cpu")}
     both["memory"] = max(graded["memory"], pages[0]["memory"])
-    costs.setdefault(WITH_PAGES.format(name), []).append(graded | both)
+    costs.setdefault(WITH_PAGES.format(other.name), []).append(graded | both)
 
 
-def _others(folder, source):
-    """Return what grades some submissions, and what writes their pages if that is another step, by the grader's name.
+def _others(folder, source, answers):
+    """Yield the other graders, each as often as it is measured, with what is handed in there."""
+    if "KMCOURSE_GRADERS" not in os.environ:
+        return
+    makes = {"nbgrader": ByNbgrader, "otter": ByOtter}
+    for turn in range(max(TURNS.values())):
+        for name, turns in TURNS.items():
+            if turn < turns:
+                yield makes[name](folder / f"{name}-{turn}", source, answers)
 
-    The first is called with the answers of each and returns their points, the second with nothing.
-    """
-    nbgrader, otter = (environment_of(tool) for tool in ("nbgrader", "otter"))
-    edition = edition_of(nbformat.writes(learner_edition(source)).encode())
-    assignment = OtterAssignment(folder / "otter", otter)
-    handed_out = assignment.assign(source, SEED)
-    course = NbgraderCourse(folder / "nbgrader", nbgrader)
-    released = course.release(source, SEED)
 
-    def by_nbgrader(answers):
-        for number, each in enumerate(answers):
-            course.hand_in(f"student-{number}", filled(released, each))
-        course.autograde()
-        found = course.points()
-        return [
-            {one.exercise: found[f"student-{number}"][one.check_cell][0] for one in edition.asked}
-            for number in range(len(answers))
-        ]
+class ByNbgrader:
+    """A class that has handed in its work to nbgrader."""
 
-    def by_otter(answers):
-        given = [points_of(assignment.run(filled(handed_out, each))) for each in answers]
-        return [{name: points[name] for name in EXERCISES} for points in given]
+    name = "nbgrader"
 
-    return {"nbgrader": by_nbgrader, "otter": by_otter}, {"nbgrader": course.feedback}
+    def __init__(self, folder, source, answers):
+        self._students = [f"student-{number}" for number in range(len(answers))]
+        self._asked = edition_of(nbformat.writes(learner_edition(source)).encode()).asked
+        self._course = NbgraderCourse(folder, environment_of("nbgrader"))
+        released = self._course.release(source, SEED)
+        for student, each in zip(self._students, answers, strict=True):
+            self._course.hand_in(student, filled(released, each))
+
+    def grade(self):
+        """Let nbgrader run and mark all."""
+        self._course.autograde()
+
+    def write_pages(self):
+        """Let nbgrader write what the students read."""
+        self._course.feedback()
+
+    def points(self):
+        """Return the points of each student, by exercise."""
+        found = self._course.points()
+        return [{one.exercise: found[student][one.check_cell][0] for one in self._asked} for student in self._students]
+
+
+class ByOtter:
+    """A class that has handed in its work to otter."""
+
+    name = "otter"
+
+    def __init__(self, folder, source, answers):
+        self._assignment = OtterAssignment(folder, environment_of("otter"))
+        handed_out = self._assignment.assign(source, SEED)
+        self._handed_in = [filled(handed_out, each) for each in answers]
+
+    def grade(self):
+        """Let otter run and mark them, one after another."""
+        self._given = [points_of(self._assignment.run(one)) for one in self._handed_in]
+
+    def points(self):
+        """Return the points of each student, by exercise."""
+        return [{name: points[name] for name in EXERCISES} for points in self._given]
 
 
 def _say(name, costs):
@@ -252,16 +284,18 @@ def _say(name, costs):
 
 
 def _table(costs):
-    print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}{'CPU, times ours':>17}{'times points alone':>20}")
-    print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}")
+    print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}    CPU, times that of kmcourse")
+    print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}{'with all':>18}{'points alone':>18}")
     each = {name: sum(one["cpu"] for one in runs) / sum(one["count"] for one in runs) for name, runs in costs.items()}
-    ours, alone = next(iter(each.values())), each.get(POINTS_ALONE)
+    first = next(iter(each))
     for name, runs in costs.items():
         count, clock = (sum(one[part] for one in runs) for part in ("count", "clock"))
         memory, start = (max(one[part] for one in runs) for part in ("memory", "start"))
         print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}{start:>8.2f}", end="")
-        times = f"{each[name] / ours:.1f}" + (f" (goal {GOALS[name]})" if name in GOALS else "")
-        print(f"{times:>17}" + (f"{each[name] / alone:>20.1f}" if alone else ""))
+        goal, beside = GOALS.get(name, (None, None))
+        for ours in filter(each.get, (first, POINTS_ALONE)):
+            print(f"{f'{each[name] / each[ours]:.1f}' + f' (goal {goal})' * (ours == beside):>18}", end="")
+        print()
 
 
 def _processor():

@@ -1,9 +1,10 @@
 """The three exercises with two checks each, one that students see and one that they do not: as small as they come.
 
-What is asked is cut in a process, for as long as it lives; `cut(notebook)` makes a notebook do it in its kernel.
+What is asked is cut in a process, for as long as it lives; `cut` makes a notebook do it in its kernel, which must not
+pay for more than that: nothing is imported here but the exercises.
 """
 
-import nbformat
+import copy
 
 from kmcourse.exercises import find_exercise
 
@@ -35,7 +36,7 @@ def ask_two():
 
 def cut(notebook):
     """Return the notebook of the three exercises, made to ask two checks of each where it is run."""
-    notebook = nbformat.from_dict(notebook)
+    notebook = copy.deepcopy(notebook)
     (setup,) = (cell for cell in notebook.cells if cell.id == SETUP)
     setup.source += IN_A_KERNEL
     return notebook
