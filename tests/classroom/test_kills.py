@@ -147,10 +147,12 @@ def test_workers_that_are_killed_cost_nobody_anything_and_a_second_run_is_refuse
     os.kill(workers(process)[0], signal.SIGKILL)  # while its sandbox proves itself
     wait_until(lambda: kept(out) > 2 and workers(process))
     os.kill(process.pid, signal.SIGSTOP)  # so that it is still at work when the second asks
-    os.kill(workers(process)[0], signal.SIGKILL)  # in the middle of a batch
-    second = start(hand_ins, out)
-    said = second.communicate(timeout=120)[0]
-    os.kill(process.pid, signal.SIGCONT)
+    try:
+        os.kill(workers(process)[0], signal.SIGKILL)  # in the middle of a batch
+        second = start(hand_ins, out)
+        said = second.communicate(timeout=120)[0]
+    finally:
+        os.kill(process.pid, signal.SIGCONT)
     assert second.returncode == 2, said
     assert said == f"kmcourse: Another run is at work in {out}. Wait for its end.\n"
 
