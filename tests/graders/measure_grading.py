@@ -2,12 +2,12 @@
 
 The three graders get the same twenty submissions of three exercises, once with two checks an exercise, a visible and
 a hidden one, and once with all that the course asks, 21 in place of 6; ours before and after each of the others,
-because a machine is not equally fast all the time. Ours runs in the full sandbox. The goals are for like with like:
-points alone beside nbgrader's autograde and otter, which give points; and with the naming of mistakes and a feedback
-page, as `kmcourse grade` does it, beside nbgrader's autograde with its generate_feedback. What a worker's start costs
-stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see `install.py`; without it ours
-is measured alone. And a class hands in the course's assignment, and `kmcourse grade` marks it with two workers and with
-one.
+because a machine is not equally fast all the time. Ours runs in the full sandbox, with the naming of mistakes and a
+feedback page, as `kmcourse grade` does it, in one worker and in two: the goals are for that. What the points alone take
+of it, which is what nbgrader's autograde and otter give, is there to compare with; no command does only that. What a
+worker's start costs stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see
+`install.py`; without it ours is measured alone. And a class hands in the course's assignment, and `kmcourse grade`
+marks it with two workers and with one.
 
 Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
 what else the machine does. Memory is the most that was seen in all processes of a grader, shared pages counted once.
@@ -48,10 +48,9 @@ from tests.graders.two_checks import ask_two, cut
 
 SEED = 20260101
 WITH_PAGES = "{} and its pages"
-ALL, POINTS_ALONE = "kmcourse, 1 worker", "kmcourse, points alone"
-# What ours is measured beside, how often, and how many times as much it is to cost as which of ours.
-TURNS = {"nbgrader": 3, "otter": 1}
-GOALS = {"nbgrader": (80, POINTS_ALONE), WITH_PAGES.format("nbgrader"): (80, ALL), "otter": (120, POINTS_ALONE)}
+POINTS_ALONE = "kmcourse, points alone"
+TURNS = {"nbgrader": 3, "otter": 1}  # what ours is measured beside, and how often
+GOALS = {"nbgrader": 80, WITH_PAGES.format("nbgrader"): 80, "otter": 120}  # times what ours costs with all
 SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
@@ -89,7 +88,7 @@ def beside_others(folder, two_checks):
     data = [nbformat.writes(filled(plain, each.answers)).encode() for each in class_]
     print(f"\nThree exercises, {'two checks each' if two_checks else 'all that the course asks'}")
     costs, points = {}, {}
-    by_ours = [(ALL, 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
+    by_ours = [("kmcourse, 1 worker", 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
     for other in (None, *_others(folder, source, [each.answers for each in class_])):
         if other:
             with measured(costs.setdefault(other.name, []), len(data)):
@@ -287,15 +286,13 @@ def _table(costs):
     print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}    CPU, times that of kmcourse")
     print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}{'with all':>18}{'points alone':>18}")
     each = {name: sum(one["cpu"] for one in runs) / sum(one["count"] for one in runs) for name, runs in costs.items()}
-    first = next(iter(each))
+    ours, alone = next(iter(each.values())), each.get(POINTS_ALONE)
     for name, runs in costs.items():
         count, clock = (sum(one[part] for one in runs) for part in ("count", "clock"))
         memory, start = (max(one[part] for one in runs) for part in ("memory", "start"))
         print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}{start:>8.2f}", end="")
-        goal, beside = GOALS.get(name, (None, None))
-        for ours in filter(each.get, (first, POINTS_ALONE)):
-            print(f"{f'{each[name] / each[ours]:.1f}' + f' (goal {goal})' * (ours == beside):>18}", end="")
-        print()
+        goal = f" (goal {GOALS[name]})" if name in GOALS else ""
+        print(f"{f'{each[name] / ours:.1f}{goal}':>18}" + (f"{each[name] / alone:>18.1f}" if alone else ""))
 
 
 def _processor():
