@@ -119,6 +119,8 @@ class Sandbox:
         try:
             return self._fork()
         except OSError:
+            if not self._is_proved:
+                raise
             self.close()
         try:
             self._start(self.tier)
@@ -160,7 +162,7 @@ class Sandbox:
             self.close()
 
     def _start(self, tier):
-        self._child = None
+        self._child, self._is_proved = None, False
         control, inside = socket.socketpair()
         control.settimeout(SECONDS_TO_START)
         with tempfile.TemporaryDirectory(prefix="kmcourse-") as folder, inside:
@@ -191,12 +193,14 @@ class Sandbox:
             inside.close()
             self._greet(start)
         self._prove(tier)
+        self._is_proved = True
 
     def _greet(self, start):
         """Tell the warm process what it needs to know, and wait until it is ready."""
         channel = Channel(self._control.fileno())
         seconds = 2 * int(SECONDS_A_SUBMISSION) + 10  # its words and its points have as much each
-        settings = list(start.program), self.memory, seconds, start.readable, start.listed, start.is_first
+        filters = [list(steps) for steps in start.filters]
+        settings = filters, self.memory, seconds, start.readable, start.listed, start.is_first
         deadline = time.monotonic() + SECONDS_TO_START
         try:
             channel.send(settings, deadline)

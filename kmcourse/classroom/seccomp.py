@@ -1,10 +1,15 @@
-"""The system calls that a submission may make, as a filter for the kernel; made with libseccomp.
+"""The system calls that a submission may make, as filters for the kernel; made with libseccomp.
 
 What computing and importing need is allowed, opening files for reading too: there is nothing to read but Python and
 NumPy. Everything else is refused with an error that Python turns into an exception: new processes and threads,
 programs, sockets, signals, devices, other names for files, and all calls that this list has never heard of.
+
+There are two filters, because the kernel takes a third of a millisecond to put on the long one. The warm process wears
+it, with the few calls more that it needs to fork and to end children, and every child inherits it. A child puts on the
+short one, which refuses those few. The kernel allows what both allow.
 """
 
+import contextlib
 import ctypes
 import errno
 import functools
@@ -15,7 +20,7 @@ LIBRARY = "libseccomp.so.2"
 ALLOW = 0x7FFF0000
 REFUSE = 0x00050000  # plus an error number
 UNKNOWN = -1  # as the number of a call that this architecture does not have
-MASKED_EQUAL = 7
+NOT_EQUAL, MASKED_EQUAL = 1, 7
 
 ALLOWED = """
     access brk clock_getres clock_gettime clock_nanosleep close dup exit exit_group faccessat faccessat2 fcntl
@@ -28,6 +33,8 @@ ALLOWED = """
 # Reading only: of the flags of an open call, none that write, create or cut off.
 OPENING = {"open": 1, "openat": 2}  # which argument the flags are
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND | getattr(os, "O_TMPFILE", 0)
+# What the warm process needs beyond that.
+FORKING = "clone close_range dup2 dup3 fork kill prctl recvmsg sendto setpgid setrlimit wait4 waitid"
 # The C library falls back on others where these are unknown.
 NOT_THERE = ("clone3", "openat2")
 
@@ -48,54 +55,75 @@ class Compared(ctypes.Structure):
 
 
 @functools.cache
-def allow_list():
-    """Return the filter, eight bytes a step.
+def warm_filter():
+    """Return what the warm process may call, and all that come from it; eight bytes a step.
 
     Raises
     ------
     SeccompError
         If libseccomp is not installed, or does not work.
     """
-    library = _library()
-    context = library.seccomp_init(ctypes.c_uint32(REFUSE | errno.EPERM))
-    if not context:
-        raise SeccompError("libseccomp makes no filter")
-    try:
-        for name in ALLOWED.split():
-            _add(library, context, ALLOW, name)
+    with rules(REFUSE | errno.EPERM) as made:
+        for name in (*ALLOWED.split(), *FORKING.split(), "prlimit64"):
+            made.add(ALLOW, name)
         for name in NOT_THERE:
-            _add(library, context, REFUSE | errno.ENOSYS, name)
+            made.add(REFUSE | errno.ENOSYS, name)
         for name, argument in OPENING.items():
-            # The answer of the masked flags has to be 0.
-            _add(library, context, ALLOW, name, Compared(argument, MASKED_EQUAL, WRITING & ~_directory(), 0))
-        # Limits may be read: the fourth of its arguments is where to write the old ones, the third the new ones.
-        _add(library, context, ALLOW, "prlimit64", Compared(0, MASKED_EQUAL, 2**64 - 1, 0), _is_zero(2))
+            # The answer of the masked flags has to be 0. O_TMPFILE contains O_DIRECTORY, with which folders are listed.
+            made.add(ALLOW, name, Compared(argument, MASKED_EQUAL, WRITING & ~os.O_DIRECTORY, 0))
+        return made.steps()
+
+
+@functools.cache
+def submission_filter():
+    """Return what refuses to a submission the calls that only the warm process may make; as `warm_filter`."""
+    with rules(ALLOW) as made:
+        for name in FORKING.split():
+            made.add(REFUSE | errno.EPERM, name)
+        # Its own limits may be read: the first argument is whose they are, the third is where the new ones are.
+        for argument in (0, 2):
+            made.add(REFUSE | errno.EPERM, "prlimit64", Compared(argument, NOT_EQUAL, 0, 0))
+        return made.steps()
+
+
+class Rules:
+    """A filter that is being made."""
+
+    def __init__(self, library, context):
+        self.library, self.context = library, context
+
+    def add(self, action, name, *compared):
+        """Add what becomes of a call, if all that it is compared with holds."""
+        number = self.library.seccomp_syscall_resolve_name(name.encode())
+        if number == UNKNOWN:
+            return
+        conditions = (Compared * len(compared))(*compared)
+        problem = self.library.seccomp_rule_add_array(
+            self.context, ctypes.c_uint32(action), number, len(compared), conditions
+        )
+        if problem and number >= 0:  # below 0 it is a call of another architecture
+            raise SeccompError(f"libseccomp takes no rule for {name}: {os.strerror(-problem)}")
+
+    def steps(self):
+        """Return the filter as bytes."""
         with tempfile.TemporaryFile() as file:
-            if library.seccomp_export_bpf(context, file.fileno()):
+            if self.library.seccomp_export_bpf(self.context, file.fileno()):
                 raise SeccompError("libseccomp writes no filter")
             file.seek(0)
             return file.read()
+
+
+@contextlib.contextmanager
+def rules(otherwise):
+    """Give rules that say `otherwise` of every call that they do not name; a context manager."""
+    library = _library()
+    context = library.seccomp_init(ctypes.c_uint32(otherwise))
+    if not context:
+        raise SeccompError("libseccomp makes no filter")
+    try:
+        yield Rules(library, context)
     finally:
         library.seccomp_release(context)
-
-
-def _directory():
-    # O_TMPFILE contains O_DIRECTORY, with which folders are listed.
-    return os.O_DIRECTORY
-
-
-def _is_zero(argument):
-    return Compared(argument, MASKED_EQUAL, 2**64 - 1, 0)
-
-
-def _add(library, context, action, name, *compared):
-    number = library.seccomp_syscall_resolve_name(name.encode())
-    if number == UNKNOWN:
-        return
-    conditions = (Compared * len(compared))(*compared)
-    problem = library.seccomp_rule_add_array(context, ctypes.c_uint32(action), number, len(compared), conditions)
-    if problem and number >= 0:  # below 0 it is a call of another architecture
-        raise SeccompError(f"libseccomp takes no rule for {name}: {os.strerror(-problem)}")
 
 
 def _library():

@@ -59,7 +59,7 @@ class Start:
 
     command: tuple
     environment: dict
-    program: bytes = b""
+    filters: tuple = ()  # of system calls: for the warm process and all that come from it, and for those only
     readable: tuple | None = None
     listed: tuple = ()
     is_first: bool = False
@@ -82,7 +82,7 @@ def start_full(shipped, fd):
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise TierError("bubblewrap is not installed: install the package bubblewrap.")
-    program = _program()
+    filters = _filters()
     empty = shipped / "empty"
     empty.mkdir(exist_ok=True)
     bind = ["--ro-bind", os.path.realpath(sys.executable), "/py/bin/python"]
@@ -101,17 +101,17 @@ def start_full(shipped, fd):
     given = [word for name, value in variables.items() for word in ("--setenv", name, value)]
     end = ["--chdir", "/", "--remount-ro", "/", "--", "/py/bin/python", *PYTHON]
     end.append(_code("/site", [f"/site/{path.name}" for path in packages()], fd))
-    return Start((bwrap, *alone.split(), "--clearenv", *given, *bind, *end), {}, program, is_first=True)
+    return Start((bwrap, *alone.split(), "--clearenv", *given, *bind, *end), {}, filters, is_first=True)
 
 
 def start_landlock(shipped, fd):
     """Return how to start in tier landlock; as `start_full`."""
-    program = _program()
+    filters = _filters()
     stdlib = _stdlib()
     inside = [path for path in sorted(stdlib.iterdir()) if not path.name.endswith("-packages")]
     readable = [*map(str, inside), *map(str, packages()), os.devnull]
     readable += [folder for folder in _library_folders() if not any(Path(folder).glob("python*"))]
-    return Start(_plainly(shipped, fd), ENVIRONMENT, program, tuple(readable), (str(stdlib),))
+    return Start(_plainly(shipped, fd), ENVIRONMENT, filters, tuple(readable), (str(stdlib),))
 
 
 def start_split_only(shipped, fd):
@@ -125,7 +125,7 @@ def start_other_user(shipped, fd):
         raise TierError("It needs root, who alone may give a submission to another user.")
     shipped.chmod(0o755)
     *options, code = _plainly(shipped, fd)
-    return Start((*options, BECOME_NOBODY + code), ENVIRONMENT, _program())
+    return Start((*options, BECOME_NOBODY + code), ENVIRONMENT, _filters())
 
 
 TIERS = {
@@ -136,9 +136,9 @@ TIERS = {
 }
 
 
-def _program():
+def _filters():
     try:
-        return seccomp.allow_list()
+        return seccomp.warm_filter(), seccomp.submission_filter()
     except seccomp.SeccompError as problem:
         raise TierError(f"{problem}.") from None
 

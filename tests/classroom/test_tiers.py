@@ -88,11 +88,31 @@ def one_folder_too_many(shipped, fd):
     return dataclasses.replace(start, readable=("/", *start.readable))
 
 
+def all_allowed():
+    with seccomp.rules(seccomp.ALLOW) as rules:
+        return rules.steps()
+
+
+def without_filter(tier, number):
+    """Return how to start a tier with one of its filters of system calls refusing nothing."""
+
+    def start(shipped, fd):
+        whole = TIERS_AS_THEY_ARE[tier](shipped, fd)
+        filters = [all_allowed() if n == number else steps for n, steps in enumerate(whole.filters)]
+        return dataclasses.replace(whole, filters=filters)
+
+    return start
+
+
+OF_THE_WARM_PROCESS = {"send a signal to itself", "raise its limits"}
 HALF = {
     "nothing at all": ("full", tiers.start_split_only, {"read the course", "write a file", BECOME_ANOTHER}),
-    "no filter in full": ("full", without("full", program=b""), {"send a signal to itself", "make a world of its own"}),
+    "no filter in full": ("full", without("full", filters=()), {"send a signal to itself", "make a world of its own"}),
     "no Landlock": ("landlock", without("landlock", readable=None), {"read the course", "look into the home folder"}),
-    "no filter in landlock": ("landlock", without("landlock", program=b""), {"open a socket to this machine"}),
+    "no filter in landlock": ("landlock", without("landlock", filters=()), {"open a socket to this machine"}),
+    "no filter of the warm process": ("full", without_filter("full", 0), {"open a socket to this machine"}),
+    "no filter of the submission": ("full", without_filter("full", 1), OF_THE_WARM_PROCESS),
+    "no filter of the submission in landlock": ("landlock", without_filter("landlock", 1), OF_THE_WARM_PROCESS),
     "one folder too many": ("landlock", one_folder_too_many, {"read the course", "look into the home folder"}),
 }
 
@@ -163,11 +183,11 @@ def test_a_bubblewrap_that_may_not_make_worlds_is_quoted(monkeypatch, tmp_path):
 
 def test_without_libseccomp_no_safe_tier_is_used(monkeypatch):
     monkeypatch.setattr(seccomp, "LIBRARY", "libnothing.so.7")
-    seccomp.allow_list.cache_clear()
+    seccomp.warm_filter.cache_clear()
     try:
         words = refusal()
     finally:
-        seccomp.allow_list.cache_clear()
+        seccomp.warm_filter.cache_clear()
 
     assert words.count("libseccomp is not installed") == 2
     assert "nothing is graded" in words
@@ -177,6 +197,13 @@ def test_the_filter_allows_nothing_by_name_that_reaches_out():
     reaching = {"socket", "connect", "fork", "clone", "execve", "kill", "ptrace", "unlink", "rename", "mkdir", "ioctl"}
 
     assert not reaching & set(seccomp.ALLOWED.split())
+
+
+def test_a_warm_process_that_its_filter_keeps_from_working_is_refused(monkeypatch):
+    monkeypatch.setattr(seccomp, "FORKING", seccomp.FORKING.replace("recvmsg ", ""))
+    monkeypatch.setattr(seccomp, "warm_filter", seccomp.warm_filter.__wrapped__)
+
+    assert "It starts and does not go on" in refusal("landlock")
 
 
 @pytest.mark.slow

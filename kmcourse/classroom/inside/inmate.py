@@ -35,7 +35,6 @@ NO_CALLS = np.frombuffer(pack([]), np.uint8), []
 def serve(channel, inmate):
     """Do what the checker asks for, one request after another, until it is gone."""
     inmate.channel = channel
-    random.seed(0)  # the same in every run; not before the fork, which draws a seed anew
     while True:
         number, what, *rest = channel.receive()
         done = getattr(inmate, what)(*rest)
@@ -67,7 +66,9 @@ class Inmate:
         self.kept = {}  # place -> all names, as they were when something was bound there
         self.known = NOTHING_KNOWN  # what the course answers in the calls of an exercise
         stand_in.connect(self.ask)
-        np.random.seed(0)  # noqa: NPY002 - for those who use it, the same in every run
+        # For those who use them, the same in every run.
+        random.seed(0)
+        np.random.seed(0)  # noqa: NPY002
         for what, _, _ in TIMERS:
             signal.signal(what, alarm.ring)
 

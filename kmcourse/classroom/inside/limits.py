@@ -16,27 +16,35 @@ class Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_void_p))
 
 
-def limit(memory, seconds):
-    """Limit this process and its children.
+def limit(memory):
+    """Limit what this process and its children may take.
 
     Parameters
     ----------
     memory : int
         Bytes of address space.
-    seconds : int
-        Of processor time.
     """
-    for what, most in (
+    _limit(
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, MOST_FILES),
-        (resource.RLIMIT_NPROC, 0),  # does not hold root back
         (resource.RLIMIT_MSGQUEUE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    )
+
+
+def limit_submission(seconds):
+    """Let this process start no others, and compute for so many seconds at most."""
+    _limit(
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_NPROC, 0),  # does not hold root back
+    )
+
+
+def _limit(*most):
+    for what, number in most:
+        resource.setrlimit(what, (number, number))
 
 
 def give_up_privileges():
@@ -45,22 +53,22 @@ def give_up_privileges():
     control(PR_SET_DUMPABLE, 0)
 
 
-def as_filter(program):
+def as_program(steps):
     """Return a filter as the kernel takes it; made before it is wanted, because every submission waits for it.
 
     Parameters
     ----------
-    program : bytes
-        As `seccomp.allow_list` makes it, eight bytes a step.
+    steps : bytes
+        As `seccomp.py` makes them, eight bytes a step.
     """
-    whole = Program(len(program) // 8, None)
-    whole.kept = ctypes.create_string_buffer(program, len(program))
+    whole = Program(len(steps) // 8, None)
+    whole.kept = ctypes.create_string_buffer(steps, len(steps))
     whole.steps = ctypes.addressof(whole.kept)
     return whole
 
 
 def filter_calls(whole):
-    """Let the kernel refuse all system calls but those that a filter allows."""
+    """Let the kernel refuse the system calls that a filter does not allow, beside those that are refused already."""
     control(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(whole))
 
 

@@ -12,6 +12,8 @@ import os
 import signal
 import socket
 
+from kmcourse.classroom.inside import limits
+
 FORK, END = b"fork", b"end"
 WARM = """
     bisect cmath collections copy dataclasses datetime decimal enum fractions functools heapq itertools json
@@ -27,7 +29,7 @@ def main(fd):
     os.register_at_fork = lambda **_: None
     from kmcourse.classroom.channel import Channel
 
-    channel = Channel(fd)
+    channel, control = Channel(fd), socket.socket(fileno=fd)
     try:
         settings = Settings(*channel.receive())
         get_ready(settings)
@@ -35,7 +37,6 @@ def main(fd):
         channel.send(("failed", f"{type(problem).__name__}: {problem}"))
         os._exit(1)
     channel.send(("ready",))
-    control = socket.socket(fileno=fd)
     child = None
     while True:
         message, handed = receive(control)
@@ -58,9 +59,9 @@ def main(fd):
 class Settings:
     """What the checker says once, at the start."""
 
-    def __init__(self, program, memory, seconds, readable, listed, is_first):
-        self.program = bytes(program)  # the filter of system calls; empty if there is none
-        self.filter = None  # the same, ready to be used
+    def __init__(self, filters, memory, seconds, readable, listed, is_first):
+        # Of system calls: the one that this process wears and every child with it, and the one a child puts on; or none.
+        self.filters = [limits.as_program(bytes(steps)) for steps in filters]
         self.inmate = None  # what every child begins with
         self.memory, self.seconds = memory, seconds
         self.readable, self.listed = readable, listed  # for Landlock; None if it is not used
@@ -69,18 +70,17 @@ class Settings:
 
 def get_ready(settings):
     """Load what submissions use, and give up what is not needed to fork."""
-    from kmcourse.classroom.inside import absorbing, inmate, landlock, limits
+    from kmcourse.classroom.inside import absorbing, inmate, landlock
 
     for name in WARM.split():
         importlib.import_module(name)
     importlib.import_module("kmcourse.datasets")
     absorbing.absorb()
-    if settings.program or settings.readable is not None:
+    if settings.filters or settings.readable is not None:
         limits.give_up_privileges()
     if settings.readable is not None:
         landlock.drop_capabilities()
         landlock.restrict(settings.readable, settings.listed)
-    settings.filter = limits.as_filter(settings.program)
     rehearse()
     settings.inmate = inmate.Inmate()
     os.dup2(1, 2)  # which leads nowhere; until now complaints went to the checker
@@ -89,6 +89,9 @@ def get_ready(settings):
     gc.set_threshold(50_000)  # a child that lives for milliseconds has nothing to look for
     if hasattr(limits.libc, "malloc_trim"):
         limits.libc.malloc_trim(0)  # the less there is, the faster it forks: a quarter is memory that nothing uses
+    limits.limit(settings.memory)
+    if settings.filters:
+        limits.filter_calls(settings.filters[0])
 
 
 REHEARSAL = """
@@ -131,15 +134,15 @@ def receive(control):
 def be_child(fd, settings):
     """Be a submission; never return."""
     from kmcourse.classroom.channel import Channel
-    from kmcourse.classroom.inside import inmate, limits
+    from kmcourse.classroom.inside import inmate
 
     try:
         os.setpgid(0, 0)
         os.dup2(fd, 3)
         os.closerange(4, 256)
-        limits.limit(settings.memory, settings.seconds)
-        if settings.program:
-            limits.filter_calls(settings.filter)
+        limits.limit_submission(settings.seconds)
+        if settings.filters:
+            limits.filter_calls(settings.filters[1])
         inmate.serve(Channel(3), settings.inmate)
     finally:
         os._exit(0)
