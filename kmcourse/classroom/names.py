@@ -1,20 +1,36 @@
 """Which names a program uses and gives values to, told from its text."""
 
 import ast
+import functools
 import re
 import symtable
+import unicodedata
 import warnings
 
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
-def names_used(source):
+def words_in(source):
+    """Return the words of a text; the names of a program are among them.
+
+    Examples
+    --------
+    >>> sorted(words_in("costs.append(x1)  # in order"))
+    ['append', 'costs', 'in', 'order', 'x1']
+    """
+    # Python takes a name in letters of another width for the same name.
+    return set(_WORD.findall(source if source.isascii() else unicodedata.normalize("NFKC", source)))
+
+
+def names_used(source, among=None):
     r"""Return the names that a cell looks for outside its functions.
 
     Parameters
     ----------
     source : str
         From anybody. Where it is no Python, all its words are taken.
+    among : set of str, optional
+        The names that matter; unless given, all.
 
     Returns
     -------
@@ -27,10 +43,12 @@ def names_used(source):
     """
     top = table_of(source)
     if top is None:
-        return set(_WORD.findall(source))
+        words = words_in(source)
+        return words if among is None else words & among
     found = set()
     for table in _with_all_inside(top):
-        for symbol in table.get_symbols():
+        there = table.get_identifiers() if among is None else among.intersection(table.get_identifiers())
+        for symbol in map(table.lookup, there):
             if symbol.is_referenced() and (table is top or symbol.is_global()):
                 found.add(symbol.get_name())
     return found
@@ -69,6 +87,7 @@ def _with_all_inside(*tables):
         yield table
 
 
+@functools.lru_cache(8)  # of a submission, which is looked at more than once
 def table_of(source):
     """Return the symbol table of a cell from anybody; None if it is no Python."""
     try:

@@ -7,7 +7,7 @@ which the student's own code uses. Exercise cells and what the student added or 
 from dataclasses import dataclass
 
 from kmcourse.classroom.magics import without_magics
-from kmcourse.classroom.names import names_used, statements
+from kmcourse.classroom.names import names_used, statements, words_in
 from kmcourse.classroom.notebook_cells import read_cells
 
 LONGEST_CELL, MOST_SOURCE = 300_000, 1_000_000  # characters of a cell, and of all that is run
@@ -73,7 +73,7 @@ def read_submission(data, edition):
     if dropped:
         shown = ", ".join(f"`{line[:40].replace('`', ' ')}`" for line in dict.fromkeys(dropped[:3]))
         notes.append(f"Lines that are for the notebook and not Python were left out, such as {shown}.")
-    provided = _provided(edition, set().union(*map(names_used, own.values())))
+    provided = _provided(edition, own.values())
     steps = tuple(_steps(pairs, edition, own, provided))
     if gone := [f"`{step.name}`" for step in steps if step.number == 0]:
         notes.append(GONE.format(names=", ".join(gone)))
@@ -122,8 +122,8 @@ def _notes(cells, edition, pairs):
             yield f"Cell {cell.number} of the notebook is no code cell any more, so it was not run."
 
 
-def _provided(edition, used):
-    """Return, by the id of a given cell, the statements of it that give values to what is used."""
+def _provided(edition, own):
+    """Return, by the id of a given cell, the statements of it that give values to what the own cells use."""
     exercise_cells = _exercise_cells(edition)
     parts = [
         (cell.id, part)
@@ -131,7 +131,8 @@ def _provided(edition, used):
         if cell.is_code and cell.id not in exercise_cells
         for part in _statements(cell.source)
     ]
-    used, kept, before = set(used), set(), -1
+    used = _used(own, [part for _, part in parts])
+    kept, before = set(), -1
     while len(kept) > before:  # a statement that is kept may use a name of its own
         before = len(kept)
         for place, (_, (names, needs, _)) in enumerate(parts):
@@ -143,6 +144,20 @@ def _provided(edition, used):
         name, (_, _, text) = parts[place]
         sources.setdefault(name, []).append(text)
     return {name: "\n".join(texts) for name, texts in sources.items()}
+
+
+def _used(own, parts):
+    """Return the names of given statements that the own cells use; those of modules, also if they only mention them."""
+    modules, others = set(), set()
+    for names, _, text in parts:
+        (modules if text.startswith(("import ", "from ")) else others).update(names)
+    found = set()
+    for source in own:
+        words = words_in(source)
+        found |= modules & words
+        if mentioned := others & words:  # to read a program takes ten times as long as to find its words
+            found |= names_used(source, mentioned)
+    return found
 
 
 def _steps(pairs, edition, own, provided):

@@ -57,6 +57,22 @@ def test_what_only_a_given_statement_needs_is_brought_too():
     assert [source for kind, _, source in steps if kind == "given"] == ["import numpy as np", "six = np.arange(6.0)"]
 
 
+@pytest.mark.parametrize(
+    ("source", "is_given"),
+    [
+        ("def f(X):\n    return six + X", True),
+        ("def f(X):\n    return ｓｉｘ + X", True),  # Python takes it for the same name
+        ("def f(six):\n    return six + 1", False),
+        ("six = 6  # not six as it was", False),
+        ("sixth = 'is not six'\n1 +", True),  # what is no Python is taken by its words
+    ],
+)
+def test_a_given_value_is_given_to_those_who_use_it_and_not_to_those_who_only_have_the_word(source, is_given):
+    steps = run(as_bytes([*handed_out(NAMES), cell("mine", source)]))
+
+    assert (("given", "data", "six = np.arange(6.0)") in steps) is is_given
+
+
 def test_each_exercise_is_judged_where_the_notebook_checks_it():
     steps = read(handed_in(HONEST)).steps
 

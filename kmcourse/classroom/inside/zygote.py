@@ -60,7 +60,7 @@ class Settings:
     """What the checker says once, at the start."""
 
     def __init__(self, filters, memory, seconds, readable, listed, is_first):
-        # Of system calls: the one that this process wears and every child with it, and the one a child puts on; or none.
+        # Of system calls: the one that this process wears and all its children, and the one that these put on; or none.
         self.filters = [limits.as_program(bytes(steps)) for steps in filters]
         self.inmate = None  # what every child begins with
         self.memory, self.seconds = memory, seconds
