@@ -48,9 +48,9 @@ def does_the_same(exercise, given, mistake):
     values_are_wrong = False
     for arguments in (*exercise.telling, *mistake.also):
         theirs, ours, reference = given(arguments), wrong(arguments), right(arguments)
-        if not _same_outcome(theirs, ours, reference):
+        if not same(theirs.shown, ours.shown, reference.shown):
             return False
-        values_are_wrong = values_are_wrong or not _same_outcome(ours, reference, reference)
+        values_are_wrong = values_are_wrong or not same(ours.shown, reference.shown, reference.shown)
     return values_are_wrong or changes_the_same(exercise, given, mistake)
 
 
@@ -65,23 +65,83 @@ def changes_the_same(exercise, given, mistake):
     return bool(ours) and theirs == ours
 
 
-def _same_outcome(first, second, right):
-    if first.numbers is None or second.numbers is None:
-        return same(first.value, second.value, right.value)
-    return _same_numbers(first.numbers, second.numbers, right.numbers)
+class Shown:
+    """What an answer gave, as it is compared with what others gave: many times, so what that takes is made once.
+
+    Parameters
+    ----------
+    value : plain value, or Trouble
+    """
+
+    def __init__(self, value):
+        self.value = value
+        self.is_trouble = isinstance(value, Trouble)
+
+    @functools.cached_property
+    def words(self):
+        """What is said of a trouble, without the numbers in it: these differ from one way of writing to the next."""
+        return self.value.kind, self.value.name, re.sub(r"[^a-z]+", " ", self.value.message.lower())
+
+    @functools.cached_property
+    def parts(self):
+        """The same of each entry of a tuple; None if it is none."""
+        return tuple(map(Shown, self.value)) if isinstance(self.value, tuple) else None
+
+    @functools.cached_property
+    def array(self):
+        """The value as an array of numbers; None if it is none."""
+        if self.is_trouble or self.value is None or isinstance(self.value, str):
+            return None
+        try:
+            array = np.asarray(self.value)
+        except ValueError:
+            return None
+        return array if array.dtype.kind in "biuf" else None
+
+    @functools.cached_property
+    def is_whole(self):
+        """Whether the numbers are of a type for whole ones."""
+        return self.array.dtype.kind in "iu"
+
+    @functools.cached_property
+    def floats(self):
+        """The numbers."""
+        return self.array.astype(float)
+
+    @functools.cached_property
+    def near(self):
+        """How far from each number another may be that counts as the same; None if not all are finite."""
+        sizes = np.abs(self.floats)
+        return RELATIVE * (sizes.max(initial=0) + sizes) if np.isfinite(sizes).all() else None
 
 
 def same(first, second, right):
-    """Whether two values are one. Where the right one is an index, whole numbers of a float type are another."""
-    if isinstance(first, Trouble) or isinstance(second, Trouble):
-        return _words_of(first) == _words_of(second)
-    if isinstance(first, tuple) and isinstance(second, tuple):
-        rights = right if isinstance(right, tuple) and len(right) == len(first) else (None,) * len(first)
-        return len(first) == len(second) and all(map(same, first, second, rights))
-    numbers = _numbers(first), _numbers(second)
-    if numbers[0] is None or numbers[1] is None:
-        return type(first) is type(second) and numbers[0] is numbers[1] and first == second
-    return _same_numbers(*numbers, _numbers(right))
+    """Whether two values are one, each Shown. Where the right one is an index, whole numbers of a float type are not.
+
+    `right` may be None, if there is none.
+    """
+    if first.is_trouble or second.is_trouble:
+        return first.is_trouble and second.is_trouble and first.words == second.words
+    if first.parts is not None and second.parts is not None:
+        rights = right.parts if right and right.parts and len(right.parts) == len(first.parts) else None
+        rights = rights or (None,) * len(first.parts)
+        return len(first.parts) == len(second.parts) and all(map(same, first.parts, second.parts, rights))
+    if first.array is None or second.array is None:
+        return type(first.value) is type(second.value) and first.array is second.array and first.value == second.value
+    return _same_numbers(first, second, right)
+
+
+def _same_numbers(first, second, right):
+    if first.array.shape != second.array.shape:
+        return False
+    is_index = right is not None and right.array is not None and right.array.ndim > 0 and right.is_whole
+    if is_index and first.is_whole != second.is_whole:
+        return False
+    if second.near is not None:  # as np.allclose has it, in a tenth of the time: it is asked thousands of times
+        return bool((np.abs(first.floats - second.floats) <= second.near).all())
+    sizes = np.abs(second.floats)
+    scale = RELATIVE * sizes[np.isfinite(sizes)].max(initial=0)
+    return np.allclose(first.floats, second.floats, rtol=RELATIVE, atol=scale, equal_nan=True)
 
 
 class Outcome(NamedTuple):
@@ -89,7 +149,7 @@ class Outcome(NamedTuple):
 
     value: object  # or the Trouble
     changed: tuple  # the names of the arguments that are not what they were
-    numbers: np.ndarray | None = None  # the value, if it is one array or number: it is compared many times
+    shown: Shown  # the value, to be compared
 
 
 class Outcomes:
@@ -109,14 +169,14 @@ class Outcomes:
         if isinstance(arguments, Draws):
             each = [self(call) for call in arguments.calls]
             changed = tuple(name for outcome in each for name in outcome.changed)
-            return Outcome(arguments.shows([outcome.value for outcome in each]), changed)
+            value = arguments.shows([outcome.value for outcome in each])
+            return Outcome(value, changed, Shown(value))
         call = self.answer.outcome(arguments)
         if call.trouble is not None and call.trouble.kind in ("too slow", "still running", "not called"):
             raise _CannotTell
         changed = tuple(self.answer.changed(arguments, call))
-        if call.trouble or isinstance(call.value, tuple):
-            return Outcome(call.trouble or call.value, changed)
-        return Outcome(call.value, changed, _numbers(call.value))
+        value = call.trouble or call.value
+        return Outcome(value, changed, Shown(value))
 
 
 @functools.cache
@@ -138,34 +198,3 @@ def _call(function, arguments):
             return Call(plain(function(*copies)), None, copies)
         except Exception as error:
             return Call(None, Trouble("raised", type(error).__name__, str(error)), copies)
-
-
-def _words_of(outcome):
-    # Of a message only the words count: the numbers in it differ from one way of writing to the next.
-    if not isinstance(outcome, Trouble):
-        return None
-    return outcome.kind, outcome.name, re.sub(r"[^a-z]+", " ", outcome.message.lower())
-
-
-def _numbers(value):
-    if value is None or isinstance(value, str):
-        return None
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        return None
-    return array if array.dtype.kind in "biuf" else None
-
-
-def _same_numbers(first, second, right):
-    if first.shape != second.shape:
-        return False
-    is_index = right is not None and right.ndim > 0 and right.dtype.kind in "iu"
-    if is_index and (first.dtype.kind in "iu") != (second.dtype.kind in "iu"):
-        return False
-    first, second = first.astype(float), second.astype(float)
-    sizes = np.abs(second)
-    if np.isfinite(sizes).all():  # as np.allclose has it, in a quarter of the time: it is asked thousands of times
-        return bool((np.abs(first - second) <= RELATIVE * (sizes.max(initial=0) + sizes)).all())
-    scale = RELATIVE * sizes[np.isfinite(sizes)].max(initial=0)
-    return np.allclose(first, second, rtol=RELATIVE, atol=scale, equal_nan=True)
