@@ -14,10 +14,17 @@ class Again:
         student.renew()
         self._student, self._cells = student, 0
 
-    def run_cell(self, source, name):
-        """Return what became of the next cell."""
+    @property
+    def outcomes(self):
+        """What became of the cells so far."""
+        return self._student.outcomes[: self._cells]
+
+    def begin_cell(self, source, name):
+        """Go on to after the next cell."""
         self._cells += 1
-        return self._student.outcomes[self._cells - 1]
+
+    def finish_cells(self):
+        """Do nothing: they have been run."""
 
     def runner(self, *what):
         """Return what stood under a name after that cell; as `Student.runner` does."""

@@ -18,6 +18,12 @@ class LateError(Exception):
     """The deadline has passed."""
 
 
+def framed(value):
+    """Return the bytes of a value as they are sent; WireError if it cannot be."""
+    data = pack(value)
+    return struct.pack("<I", len(data)) + data
+
+
 class Channel:
     """One end of a stream socket.
 
@@ -25,7 +31,14 @@ class Channel:
     ----------
     fd : int
         Its file descriptor. With deadlines, of a socket that does not block.
+
+    Attributes
+    ----------
+    beforehand : int
+        How many bytes may be sent while the other end is still busy with what was sent before.
     """
+
+    beforehand = 2**15
 
     def __init__(self, fd):
         self.fd = fd
@@ -45,8 +58,7 @@ class Channel:
         ------
         WireError, ClosedError, LateError
         """
-        data = pack(value)
-        self._write(struct.pack("<I", len(data)) + data, deadline)
+        self.write(framed(value), deadline)
 
     def receive(self, deadline=None):
         """Return the next value; raises as `send` does."""
@@ -71,7 +83,8 @@ class Channel:
         del self._come[:length]
         return data
 
-    def _write(self, data, deadline):
+    def write(self, data, deadline=None):
+        """Send values that `framed` has made ready, one after another; raises as `send` does."""
         left = memoryview(data)
         while left:
             try:

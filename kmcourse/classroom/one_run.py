@@ -41,7 +41,7 @@ def run_through(reading, edition, student, seed, visible_only, naming=True, seed
     reading : Reading
     edition : Edition
     student : Student
-        Or anything with `run_cell` and `runner`.
+        Or anything with `begin_cell`, `finish_cells`, `outcomes` and `runner`.
     seed : int
         For the checks that draw their data.
     visible_only : bool
@@ -58,6 +58,8 @@ def run_through(reading, edition, student, seed, visible_only, naming=True, seed
     running = Running(student, reading, seed, visible_only, naming)
     for step in reading.steps:
         running.run(step)
+    student.finish_cells()
+    running.note_cells()
     running.seed = seed if seed_below is None else seed_below
     running.look_again(edition.asked)
     return Run(tuple(running.judged[asked] for asked in edition.asked), tuple(running.cells))
@@ -87,20 +89,28 @@ class Running:
         self.unknown = {}  # what is asked -> the names that it looked for in vain
         self.too_slow = set()  # what is asked, if a call of it was stopped because its time was up
         self.steps = 0
+        self.begun, self.noted = [], 0  # the cells whose outcomes are still to be noted, and of how many they have been
 
     def run(self, step):
         """Run a cell, and judge what is checked in it."""
         self.steps += 1
         if step.source.strip():
-            outcome = self.student.run_cell(step.source, step.name)
-            self.defined.update(dict.fromkeys(outcome.defined, self.steps))
-            if not outcome.ok:
-                sentence = words.cell_trouble(outcome.trouble)
-                self.cells.append(CellRun(step.name, step.number, step.kind, sentence))
-                self.troubles[self.steps] = sentence
+            self.student.begin_cell(step.source, step.name)
+            self.begun.append((self.steps, step))
         for asked in step.asked:
             if asked not in self.judged:
                 self.judge(asked)
+
+    def note_cells(self):
+        """Note what became of the cells that have been run since this was done last."""
+        for (number, step), outcome in zip(self.begun, self.student.outcomes[self.noted :], strict=True):
+            self.defined.update(dict.fromkeys(outcome.defined, number))
+            if not outcome.ok:
+                sentence = words.cell_trouble(outcome.trouble)
+                self.cells.append(CellRun(step.name, step.number, step.kind, sentence))
+                self.troubles[number] = sentence
+        self.noted += len(self.begun)
+        self.begun = []
 
     def look_again(self, everything):
         """Judge, at the end, what was not checked or has not passed and may do better now."""
@@ -142,6 +152,8 @@ class Running:
     def _attempt(self, asked, exercise, below, instead):
         planned = functools.partial(plan_of, exercise, self.seed)
         runner = self.student.runner(asked.answer, below, instead, exercise.value, planned)
+        if self.begun:
+            self.note_cells()
         if runner is None:
             return self._missing(asked, exercise)
         if runner.callable is exercise.value:

@@ -96,6 +96,8 @@ class OwnProcess:
 class PipeChannel(Channel):
     """A channel over the pipes of a process. A thread reads, because on Windows nobody can wait for a pipe in time."""
 
+    beforehand = 0
+
     def __init__(self, process):
         super().__init__(process.stdout.fileno())
         self._process = process
@@ -133,7 +135,8 @@ class PipeChannel(Channel):
         del self._come[:length]
         return data
 
-    def _write(self, data, deadline):
+    def write(self, data, deadline=None):
+        """Send what `framed` made; whoever does not read is waited for."""
         try:
             self._process.stdin.write(data)
             self._process.stdin.flush()

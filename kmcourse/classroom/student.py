@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kmcourse.checks.calls import Trouble
 from kmcourse.checks.timelimit import GRACE
-from kmcourse.classroom.channel import ClosedError, LateError
+from kmcourse.classroom.channel import ClosedError, LateError, framed
 from kmcourse.classroom.course_answers import CourseAnswers
 from kmcourse.classroom.inside.alarm import PATIENCE
 from kmcourse.classroom.runner import SECONDS_AHEAD, Ahead, LostError, Runner, Said
@@ -20,6 +20,7 @@ from kmcourse.classroom.wire import WireError
 SECONDS_A_CELL = 5.0  # importing scikit-learn takes two of them
 SECONDS_A_SUBMISSION, SECONDS_ON_THE_CLOCK = 30.0, 60.0
 LONGEST_ANSWER = 8  # parts of it
+MOST_BEGUN = 2  # cells that are sent before anything is known of them: there has to be time for whatever they do
 SLACK = 0.5  # seconds more for the way there and back
 
 
@@ -57,6 +58,7 @@ class Student:
         self._seconds = seconds
         self.deaths = 0
         self.outcomes = []
+        self._begun = []  # cells that are to be run before anything else is asked
         self._is_behind = False  # whether there was no time to bring the process to where the last one was
         self.renew()
         self._said = {}  # where a function stood -> what came of the calls that were made ahead there, a `Said`
@@ -87,23 +89,37 @@ class Student:
         CellOutcome
             A cell that ends its process has trouble of the kind "ended", and is as if it had not been there.
         """
-        outcome = self._run_cell(source, name)
-        self.outcomes.append(outcome)
-        return outcome
+        self.begin_cell(source, name)
+        self.finish_cells()
+        return self.outcomes[-1]
 
-    def _run_cell(self, source, name):
+    def begin_cell(self, source, name):
+        """Run a cell as `run_cell` does, but together with what is asked next; then it is in `outcomes`."""
+        if len(self._begun) == MOST_BEGUN:
+            self.finish_cells()
+        self._begun.append((source, name))
+
+    def finish_cells(self):
+        """Run the cells that were begun, one by one, unless that has been done."""
+        begun, self._begun = self._begun, []
+        for cell in begun:
+            self.outcomes.append(self._run_cell(*cell))
+
+    def _run_cell(self, source, name, sent=None):
         began = time.monotonic()
-        if self.seconds_left <= 0:
+        if sent is None and self.seconds_left <= 0:
             return CellOutcome(False, Trouble("not called"))
-        self.course.allowed = None
-        request = ("cell", source, name, min(SECONDS_A_CELL, self.seconds_left))
+        request = self._cell_request(source, name)
         try:
-            trouble, printed, defined = self._request(request, read_cell)
+            trouble, printed, defined = self._request(request, read_cell, sent=sent)
         except LostError as lost:
             self._begin_again()
             return CellOutcome(False, Trouble(str(lost)), seconds=time.monotonic() - began)
         self._done.append(request)
         return CellOutcome(trouble is None, trouble, printed, time.monotonic() - began, defined)
+
+    def _cell_request(self, source, name):
+        return "cell", source, name, min(SECONDS_A_CELL, self.seconds_left)
 
     def provide(self, names):
         """Put plain values under names, as cells would that are not run.
@@ -113,6 +129,7 @@ class Student:
         names : dict of str to value
             Values as in `wire`.
         """
+        self.finish_cells()
         request = ("provide", [list(pair) for pair in names.items()])
         self._done.append(request)
         try:
@@ -146,7 +163,7 @@ class Student:
         """
         self._bound += 1
         allowed = frozenset((*builds_on, *instead))
-        place = (len(self.outcomes) if at is None else at), name, tuple(instead)
+        place = (len(self.outcomes) + len(self._begun) if at is None else at), name, tuple(instead)
         how = is_value, place[2], place[0], at is not None
         bind = request = ("bind", self._bound, name, SECONDS_A_CELL, *how)
         ahead = None
@@ -154,9 +171,13 @@ class Student:
             ahead = Ahead(planned(), None if at is None else self._said.get(place))
             seconds = min(SECONDS_AHEAD, self.seconds_left)
             request = ("bind", self._bound, name, seconds, *how, ahead.rest.packed, *ahead.rest.known)
-            self.course.allowed = allowed
+        sent = None
+        if self._begun:
+            sent = self._run_begun(request)
+            if sent is None:
+                return self.runner(name, builds_on, instead, is_value, planned, at)
         try:
-            what, untouched, *said = self._request(request, read_bound)
+            what, untouched, *said = self._request(request, read_bound, allowed, sent)
         except LostError:
             self._begin_again()
             return self.runner(name, builds_on, instead, is_value, at=at) if ahead else None
@@ -171,19 +192,19 @@ class Student:
 
     def call(self, handle, arguments, seconds, left, allowed):
         """Return the Call of a bound function; for `Runner`. Raises what says that the child was lost."""
-        self.course.allowed = allowed
+        self.finish_cells()
         try:
             request = ("call", handle, arguments, seconds, left)
-            return self._request(request, lambda answer: read_call(answer, arguments))
+            return self._request(request, lambda answer: read_call(answer, arguments), allowed)
         except LostError:
             self._begin_again()
             raise
 
     def call_ahead(self, handle, plan, seconds, allowed):
         """Return what came of the calls of a plan, as bytes, and the seconds of each; for `Runner`, as `call`."""
-        self.course.allowed = allowed
+        self.finish_cells()
         try:
-            return self._request(("calls", handle, plan.packed, seconds, *plan.known), read_ahead)
+            return self._request(("calls", handle, plan.packed, seconds, *plan.known), read_ahead, allowed)
         except LostError:
             self._begin_again()
             raise
@@ -199,8 +220,6 @@ class Student:
                 self._is_behind = True
                 self._done += done[number:]
                 return
-            if request[0] == "cell":
-                self.course.allowed = None
             try:
                 self._request(request)
             except LostError:
@@ -208,14 +227,46 @@ class Student:
             else:
                 self._done.append(request)
 
-    def _request(self, request, read=lambda answer: answer):
-        """Send a request and return what comes back, as `read` makes of it, answering questions on the way."""
-        number = secrets.randbits(60)  # nobody can answer before being asked
+    def _run_begun(self, request):
+        """Run the cells that were begun, and send a request together with them: so neither end waits for the other.
+
+        Return the number under which it was sent; None if it was not, because there was too much or a cell did harm.
+        """
+        cells, deaths = self._begun, self.deaths
+        requests = [*(self._cell_request(*cell) for cell in cells), request]
+        numbers = [_new_number() for _ in requests]
+        data = b"".join(framed((number, *each)) for number, each in zip(numbers, requests, strict=True))
+        enough = sum(each[3] + GRACE + SLACK for each in requests) <= self.seconds_left
+        if enough and len(data) <= self._channel.beforehand and self._is_written(data):
+            while self._begun and self.deaths == deaths:
+                cell = self._begun.pop(0)
+                self.outcomes.append(self._run_cell(*cell, sent=numbers.pop(0)))
+            if self.deaths == deaths:
+                return numbers[0]
+        self.finish_cells()
+        return None
+
+    def _is_written(self, data):
+        try:
+            self._channel.write(data, time.monotonic() + SLACK)
+        except (ClosedError, LateError):
+            self._begin_again()
+            return False
+        return True
+
+    def _request(self, request, read=lambda answer: answer, allowed=None, sent=None):
+        """Send a request and return what comes back, as `read` makes of it, answering questions on the way.
+
+        What may be asked is in `allowed`. With the number in `sent` it has been sent already.
+        """
+        number = sent or _new_number()
         seconds = SECONDS_A_CELL if request[0] == "provide" else request[3]
+        self.course.allowed = allowed
         began = time.monotonic()
         deadline = began + PATIENCE * seconds + GRACE + SLACK
         try:
-            self._channel.send((number, *request), deadline)
+            if sent is None:
+                self._channel.send((number, *request), deadline)
             while True:
                 answer = self._channel.receive(deadline)
                 if type(answer) is not tuple or not 0 < len(answer) <= LONGEST_ANSWER:
@@ -237,3 +288,7 @@ class Student:
             took = time.monotonic() - began
             self._clock_left -= took
             self.seconds_left = min(self.seconds_left - min(took, seconds), self._clock_left / PATIENCE)
+
+
+def _new_number():
+    return secrets.randbits(60)  # nobody can answer before being asked

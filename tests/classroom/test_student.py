@@ -7,9 +7,11 @@ import pytest
 
 from kmcourse import kmeans
 from kmcourse.checks import Seed, judge
+from kmcourse.classroom.channel import Channel
 from kmcourse.classroom.course_answers import MOST_SECONDS, CourseAnswers
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.lesson import LESSON
+from kmcourse.classroom.runner import Plan
 from kmcourse.classroom.wire import State
 from kmcourse.exercises import built_on, exercise_names, find_exercise
 from tests.classroom.attacks import ASSIGN, COST
@@ -47,6 +49,94 @@ def test_a_cell_that_ends_its_process_is_as_if_it_had_not_been_there(student):
     assert outcome.trouble.kind == "ended"
     assert value(student, "x") == [1]
     assert student.deaths == 1
+
+
+@pytest.fixture
+def messages(monkeypatch):
+    """How often something has been sent."""
+    sent, write = [], Channel.write
+    monkeypatch.setattr(Channel, "write", lambda channel, *what: sent.append(what) or write(channel, *what))
+    return sent
+
+
+@pytest.fixture
+def begun(student):
+    """A submission of which two cells were begun after another, the first of which does harm."""
+
+    def begin(harm):
+        student.run_cell("x = [1]\ndef f(): return x", "cell")
+        student.begin_cell(harm, "cell")
+        student.begin_cell("x.append(3)", "cell")
+        return student
+
+    return begin
+
+
+def test_cells_that_were_begun_are_sent_with_what_is_asked_next(begun, messages):
+    student = begun("x.append(2)\n1 / 0")
+    before = len(messages)
+    f = student.runner("f")
+
+    assert len(messages) - before == 1
+    assert f(()).value == [1, 2, 3]
+    assert [outcome.ok for outcome in student.outcomes[1:]] == [True, False, True]
+    assert student.outcomes[1].defined == ("x", "f")
+
+
+@pytest.mark.parametrize("harm", ["import os; x.append(2); os._exit(0)", "import os; os.write(3, b'rubbish' * 9)"])
+def test_a_cell_that_was_begun_and_does_harm_costs_itself_only(begun, harm):
+    student = begun(harm)
+    f = student.runner("f", planned=lambda: Plan.of([()]))
+
+    assert f(()).value == [1, 3]
+    assert [outcome.ok for outcome in student.outcomes[1:]] == [True, False, True]
+    assert student.outcomes[2].trouble.kind in ("ended", "garbled")
+    assert student.deaths == 1
+
+
+def test_what_is_called_ahead_after_cells_that_were_begun_may_end_the_process(begun):
+    student = begun("import os\ndef g(): return os._exit(0)")
+    g = student.runner("g", planned=lambda: Plan.of([()]))
+
+    assert g(()).trouble.kind == "ended"
+    assert [outcome.ok for outcome in student.outcomes[1:]] == [True, True, True]
+    assert student.runner("f")(()).value == [1, 3]
+
+
+def test_cells_that_are_too_long_for_one_message_are_run_one_by_one(begun, messages):
+    student = begun("#" * 10**5)
+    before = len(messages)
+    f = student.runner("f")
+
+    assert len(messages) - before == 3
+    assert f(()).value == [1, 3]
+
+
+def test_cells_for_which_there_may_be_no_time_are_run_one_by_one(begun, messages):
+    student = begun("x.append(2)")
+    student.seconds_left, before = 15, len(messages)
+
+    assert student.runner("f")(()).value == [1, 2, 3]
+    assert len(messages) - before == 4
+    assert [outcome.ok for outcome in student.outcomes[1:]] == [True, True, True]
+
+
+def test_cells_that_were_begun_are_run_before_anything_else(begun):
+    student = begun("x.append(2)")
+    student.provide({"x": 7})
+
+    assert value(student, "x") == 7
+    assert len(student.outcomes) == 4
+
+
+def test_a_cell_may_not_ask_what_the_function_may_that_it_is_sent_with(student):
+    asking = "import kmcourse as km\nX = [[1.0], [11.0]]\nlabels = km.assign_points(X, [[2.0]])"
+    student.begin_cell(asking, "cell")
+    student.begin_cell("def f(): return km.assign_points(X, [[2.0]])", "cell")
+    f = student.runner("f", builds_on=("best_run",), planned=lambda: Plan.of([()]))
+
+    assert all(outcome.ok for outcome in student.outcomes), student.outcomes
+    assert f(()).trouble is not None
 
 
 def test_a_call_that_ends_its_process_costs_that_call_only(student):

@@ -1,6 +1,5 @@
 """What shows something in a notebook and has nobody to show it to here: it takes everything and does nothing."""
 
-import importlib.abc
 import importlib.machinery
 import sys
 import types
@@ -45,7 +44,7 @@ class ShowingModule(types.ModuleType):
         return nothing
 
 
-class ShowingFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class ShowingFinder:
     """Finds the libraries that draw, with all their modules."""
 
     def find_spec(self, name, path=None, target=None):

@@ -36,7 +36,7 @@ def serve(channel, inmate):
     """Do what the checker asks for, one request after another, until it is gone."""
     inmate.channel = channel
     while True:
-        number, what, *rest = channel.receive()
+        number, what, *rest = inmate.put_off.pop(0) if inmate.put_off else channel.receive()
         done = getattr(inmate, what)(*rest)
         try:
             channel.send((number, *done))
@@ -52,6 +52,7 @@ class Inmate:
 
     def __init__(self, namespace=None):
         self.channel = None
+        self.put_off = []  # requests that came before the answer to a question
         main = types.ModuleType("__main__")
         self.namespace = vars(main)
         self.namespace.update(
@@ -207,7 +208,9 @@ class Inmate:
         held, alarm.held = alarm.held, True  # no alarm between half a question and half an answer
         try:
             self.channel.send(("ask", name, arguments, tuple(named.items())))
-            return self.channel.receive()
+            while type((come := self.channel.receive())[0]) is int:  # the number of a request
+                self.put_off.append(come)
+            return come
         finally:
             alarm.held = held
 

@@ -3,12 +3,11 @@
 The folder in which they are installed holds others too, and may not even be listed.
 """
 
-import importlib.abc
 import importlib.util
 from pathlib import PurePath
 
 
-class Packages(importlib.abc.MetaPathFinder):
+class Packages:
     """Finds packages where they are said to be.
 
     Parameters
