@@ -34,12 +34,41 @@ def name_mistake(exercise, answer):
     given = Outcomes(answer)
     answer.foresee([call for t in exercise.telling for call in (t.calls if isinstance(t, Draws) else (t,))])
     try:
-        found = [mistake for mistake in exercise.mistakes if does_the_same(exercise, given, mistake)]
+        found = [mistake for mistake in not_ruled_out(exercise, given) if does_the_same(exercise, given, mistake)]
     except _CannotTell:
         return None
     if len(found) > 1:
         found = [mistake for mistake in found if changes_the_same(exercise, given, mistake)]
     return found[0] if len(found) == 1 else None
+
+
+def not_ruled_out(exercise, given):
+    """Return the mistakes that an answer may have made, by the first telling input: it tells most of them at once."""
+    theirs = given(exercise.telling[0]).shown
+    if not theirs.is_table:
+        return exercise.mistakes
+    tables, others = _first_tables(exercise)
+    if theirs.array.shape not in tables:
+        return others
+    mistakes, floats, near = tables[theirs.array.shape]
+    is_near = (np.abs(theirs.floats - floats) <= near).reshape(len(mistakes), -1).all(axis=1)
+    return [*(mistake for mistake, is_it in zip(mistakes, is_near.tolist(), strict=True) if is_it), *others]
+
+
+@functools.cache
+def _first_tables(exercise):
+    """Return what the mistakes give for the first telling input: the tables, by their shape; and who gives no table."""
+    tables, others = {}, []
+    for mistake in exercise.mistakes:
+        ours = outcomes_of(exercise, mistake.function)(exercise.telling[0]).shown
+        if ours.is_table and ours.near is not None:
+            tables.setdefault(ours.array.shape, []).append((mistake, ours.floats, ours.near))
+        else:
+            others.append(mistake)
+    for shape, rows in tables.items():
+        mistakes, floats, near = zip(*rows, strict=True)
+        tables[shape] = mistakes, np.array(floats), np.array(near)
+    return tables, others
 
 
 def does_the_same(exercise, given, mistake):
@@ -97,6 +126,11 @@ class Shown:
         except ValueError:
             return None
         return array if array.dtype.kind in "biuf" else None
+
+    @property
+    def is_table(self):
+        """Whether it is one array or number."""
+        return not self.is_trouble and self.parts is None and self.array is not None
 
     @functools.cached_property
     def is_whole(self):

@@ -11,7 +11,7 @@ import kmcourse as km
 from kmcourse.checks import Guard, judge
 from kmcourse.checks.calls import Answer, Call, Trouble
 from kmcourse.checks.draws import fresh
-from kmcourse.checks.naming import Outcomes, does_the_same, name_mistake, outcomes_of
+from kmcourse.checks.naming import Outcomes, does_the_same, name_mistake, not_ruled_out, outcomes_of
 from kmcourse.checks.plain import Odd, plain
 from kmcourse.exercises import exercise_names, find_exercise
 from tests.exercises.right_answers import right_answers
@@ -131,6 +131,14 @@ def test_no_two_known_mistakes_do_the_same_on_all_telling_inputs(exercise):
 
     # A mistake may do what another one does and change its input as well; what it changes then decides.
     assert alike - {("old_centroids_overwritten", "decimals_cut")} == TWINS
+
+
+@each_exercise
+def test_what_the_first_telling_input_rules_out_does_something_else(exercise):
+    for made in (*(mistake.function for mistake in exercise.mistakes), exercise.reference):
+        given = outcomes_of(exercise, made)
+        left = not_ruled_out(exercise, given)
+        assert [m.name for m in exercise.mistakes if m not in left and does_the_same(exercise, given, m)] == []
 
 
 @each_exercise
