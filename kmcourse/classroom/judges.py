@@ -12,8 +12,9 @@ _LESSON = (
     "counterexamples datasets descent faults gradient hand_in inputs kmeans oracle pixels programs rounding starts"
 )
 _CLASSROOM = (
-    "__init__ again channel course_answers edition foreseen known_answers magics marking marks names notebook_cells "
-    "notebook_reader one_run proof runner sandbox seccomp shipping student submission_words tiers told wire"
+    "__init__ again channel conversation course_answers edition foreseen known_answers magics marking marks names "
+    "notebook_cells notebook_reader one_run proof runner sandbox seccomp shipping student submission_words tiers told "
+    "wire"
 )
 _ROOMS = ("checks", "exercises", "classroom/inside")
 _FOR_THE_EYE = "checks/card.py"  # how a report looks in a page

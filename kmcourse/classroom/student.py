@@ -4,24 +4,17 @@ When it dies, or answers too late or with rubbish, a fresh one is made and the c
 what was guilty is left out: the cell, or the one call.
 """
 
-import secrets
 import time
 from dataclasses import dataclass
 
 from kmcourse.checks.calls import Trouble
-from kmcourse.checks.timelimit import GRACE
-from kmcourse.classroom.channel import ClosedError, LateError, framed
-from kmcourse.classroom.course_answers import CourseAnswers
-from kmcourse.classroom.inside.alarm import PATIENCE
+from kmcourse.classroom.conversation import Conversation
 from kmcourse.classroom.runner import SECONDS_AHEAD, Ahead, LostError, Runner, Said
 from kmcourse.classroom.told import CALLABLE, MISSING, read_ahead, read_bound, read_call, read_cell
-from kmcourse.classroom.wire import WireError
 
 SECONDS_A_CELL = 5.0  # importing scikit-learn takes two of them
-SECONDS_A_SUBMISSION, SECONDS_ON_THE_CLOCK = 30.0, 60.0
-LONGEST_ANSWER = 8  # parts of it
+SECONDS_A_SUBMISSION = 30.0
 MOST_BEGUN = 2  # cells that are sent before anything is known of them: there has to be time for whatever they do
-SLACK = 0.5  # seconds more for the way there and back
 
 
 @dataclass(frozen=True)
@@ -43,8 +36,7 @@ class Student:
     sandbox : object
         With `fork()` -> Channel, and `end_child()`.
     seconds : float
-        For all cells and calls together. A cell or call counts as long as it takes on the clock, but no more than it
-        may take of the processor: a busy machine costs nobody a mark. All of it ends after `SECONDS_ON_THE_CLOCK`.
+        For all cells and calls together, see `Conversation`.
 
     Attributes
     ----------
@@ -52,25 +44,30 @@ class Student:
         How many times its process had to be replaced.
     outcomes : list of CellOutcome
         What became of the cells so far.
+    talk : Conversation
+        With its process.
     """
 
     def __init__(self, sandbox, seconds=SECONDS_A_SUBMISSION):
-        self._seconds = seconds
+        self.talk = Conversation(seconds)
         self.deaths = 0
         self.outcomes = []
         self._begun = []  # cells that are to be run before anything else is asked
         self._is_behind = False  # whether there was no time to bring the process to where the last one was
-        self.renew()
         self._said = {}  # where a function stood -> what came of the calls that were made ahead there, a `Said`
         self._sandbox = sandbox
         self._done = []  # what made the namespace what it is, to be done again in a new child
         self._bound = 0
-        self._channel = sandbox.fork()
+        self.talk.channel = sandbox.fork()
+
+    @property
+    def seconds_left(self):
+        """What is left of its time."""
+        return self.talk.seconds_left
 
     def renew(self):
         """Give it all its time again, and as many questions."""
-        self.seconds_left, self._clock_left = self._seconds, SECONDS_ON_THE_CLOCK
-        self.course = CourseAnswers()
+        self.talk.renew()
         if self._is_behind:
             self._begin_again()
 
@@ -111,7 +108,7 @@ class Student:
             return CellOutcome(False, Trouble("not called"))
         request = self._cell_request(source, name)
         try:
-            trouble, printed, defined = self._request(request, read_cell, sent=sent)
+            trouble, printed, defined = self.talk.ask(request, read_cell, sent=sent)
         except LostError as lost:
             self._begin_again()
             return CellOutcome(False, Trouble(str(lost)), seconds=time.monotonic() - began)
@@ -133,7 +130,7 @@ class Student:
         request = ("provide", [list(pair) for pair in names.items()])
         self._done.append(request)
         try:
-            self._request(request)
+            self.talk.ask(request)
         except LostError:
             self._begin_again()
 
@@ -177,7 +174,7 @@ class Student:
             if sent is None:
                 return self.runner(name, builds_on, instead, is_value, planned, at)
         try:
-            what, untouched, *said = self._request(request, read_bound, allowed, sent)
+            what, untouched, *said = self.talk.ask(request, read_bound, allowed, sent)
         except LostError:
             self._begin_again()
             return self.runner(name, builds_on, instead, is_value, at=at) if ahead else None
@@ -195,7 +192,7 @@ class Student:
         self.finish_cells()
         try:
             request = ("call", handle, arguments, seconds, left)
-            return self._request(request, lambda answer: read_call(answer, arguments), allowed)
+            return self.talk.ask(request, lambda answer: read_call(answer, arguments), allowed)
         except LostError:
             self._begin_again()
             raise
@@ -204,7 +201,7 @@ class Student:
         """Return what came of the calls of a plan, as bytes, and the seconds of each; for `Runner`, as `call`."""
         self.finish_cells()
         try:
-            return self._request(("calls", handle, plan.packed, seconds, *plan.known), read_ahead, allowed)
+            return self.talk.ask(("calls", handle, plan.packed, seconds, *plan.known), read_ahead, allowed)
         except LostError:
             self._begin_again()
             raise
@@ -213,7 +210,7 @@ class Student:
         """Make a new child, and bring it to where the last one was; a cell that kills this one too is left out."""
         self.deaths += 1
         self._is_behind = False
-        self._channel = self._sandbox.fork()
+        self.talk.channel = self._sandbox.fork()
         done, self._done = self._done, []
         for number, request in enumerate(done):
             if self.seconds_left <= 0:
@@ -221,7 +218,7 @@ class Student:
                 self._done += done[number:]
                 return
             try:
-                self._request(request)
+                self.talk.ask(request)
             except LostError:
                 self._begin_again()
             else:
@@ -230,65 +227,13 @@ class Student:
     def _run_begun(self, request):
         """Run the cells that were begun, and send a request together with them: so neither end waits for the other.
 
-        Return the number under which it was sent; None if it was not, because there was too much or a cell did harm.
+        Return the number under which it was sent; None if it still has to be, for the cells had to be run one by one.
         """
-        cells, deaths = self._begun, self.deaths
-        requests = [*(self._cell_request(*cell) for cell in cells), request]
-        numbers = [_new_number() for _ in requests]
-        data = b"".join(framed((number, *each)) for number, each in zip(numbers, requests, strict=True))
-        enough = sum(each[3] + GRACE + SLACK for each in requests) <= self.seconds_left
-        if enough and len(data) <= self._channel.beforehand and self._is_written(data):
-            while self._begun and self.deaths == deaths:
-                cell = self._begun.pop(0)
-                self.outcomes.append(self._run_cell(*cell, sent=numbers.pop(0)))
-            if self.deaths == deaths:
-                return numbers[0]
+        numbers = self.talk.send_together([*(self._cell_request(*cell) for cell in self._begun), request])
+        deaths = self.deaths
+        while numbers and self._begun and self.deaths == deaths:
+            self.outcomes.append(self._run_cell(*self._begun.pop(0), sent=numbers.pop(0)))
+        if numbers and self.deaths == deaths:
+            return numbers[0]
         self.finish_cells()
         return None
-
-    def _is_written(self, data):
-        try:
-            self._channel.write(data, time.monotonic() + SLACK)
-        except (ClosedError, LateError):
-            self._begin_again()
-            return False
-        return True
-
-    def _request(self, request, read=lambda answer: answer, allowed=None, sent=None):
-        """Send a request and return what comes back, as `read` makes of it, answering questions on the way.
-
-        What may be asked is in `allowed`. With the number in `sent` it has been sent already.
-        """
-        number = sent or _new_number()
-        seconds = SECONDS_A_CELL if request[0] == "provide" else request[3]
-        self.course.allowed = allowed
-        began = time.monotonic()
-        deadline = began + PATIENCE * seconds + GRACE + SLACK
-        try:
-            if sent is None:
-                self._channel.send((number, *request), deadline)
-            while True:
-                answer = self._channel.receive(deadline)
-                if type(answer) is not tuple or not 0 < len(answer) <= LONGEST_ANSWER:
-                    raise WireError("It is no answer.")
-                what, *rest = answer
-                if type(what) is int and what == number:
-                    return read(rest)
-                if not isinstance(what, str) or what != "ask":
-                    raise WireError("It is no answer to what was asked.")
-                name, arguments, named = rest
-                self._channel.send(self.course.answer(name, arguments, named), deadline)
-        except ClosedError:
-            raise LostError("ended") from None
-        except LateError:
-            raise LostError("too slow") from None
-        except (WireError, ValueError, TypeError):
-            raise LostError("garbled") from None
-        finally:
-            took = time.monotonic() - began
-            self._clock_left -= took
-            self.seconds_left = min(self.seconds_left - min(took, seconds), self._clock_left / PATIENCE)
-
-
-def _new_number():
-    return secrets.randbits(60)  # nobody can answer before being asked

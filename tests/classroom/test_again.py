@@ -140,11 +140,11 @@ def test_who_ends_the_process_ahead_in_the_first_pass_leaves_the_end_where_it_is
 
 def test_it_has_all_its_time_again(student):
     student.run_cell("def f(x):\n    return x", "cell-0")
-    student.seconds_left, student.course.questions = 0.0, 20_000
+    student.talk.seconds_left, student.talk.course.questions = 0.0, 20_000
     again = gone_back(student, 1)
 
     assert values(again.runner("f"), 1) == [1]
-    assert student.course.questions == 0
+    assert student.talk.course.questions == 0
 
 
 def points(data, sandbox):

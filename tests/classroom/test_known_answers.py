@@ -29,7 +29,7 @@ def test_a_solution_passes_without_a_question(student, name):
 
     assert report.passed, report
     assert unknown == ()
-    assert student.course.questions == 0
+    assert student.talk.course.questions == 0
 
 
 def test_a_question_that_is_not_known_is_asked(student):
@@ -39,7 +39,7 @@ def test_a_question_that_is_not_known_is_asked(student):
     report, _ = judge_ahead(exercise, student.runner("run_kmeans", builds_on=built_on(exercise)), SEED)
 
     assert report.passed, report
-    assert student.course.questions > 0
+    assert student.talk.course.questions > 0
 
 
 def test_what_is_known_is_what_the_course_answers():
@@ -93,7 +93,7 @@ def test_whoever_changes_an_answer_changes_only_their_own(student):
     student.run_cell(spoiling, "cell")
 
     assert judge_ahead(exercise, student.runner("run_kmeans", builds_on=built_on(exercise)), SEED)[0].passed
-    assert student.course.questions == 0
+    assert student.talk.course.questions == 0
 
 
 def test_what_is_known_in_one_exercise_is_refused_in_the_next(student):
@@ -154,4 +154,4 @@ def test_whoever_measures_a_run_again_needs_not_ask(student):
     student.run_cell(again, "cell")
 
     assert judge_ahead(exercise, student.runner("best_run", builds_on=built_on(exercise)), SEED)[0].passed
-    assert student.course.questions == 0
+    assert student.talk.course.questions == 0

@@ -114,7 +114,7 @@ def test_cells_that_are_too_long_for_one_message_are_run_one_by_one(begun, messa
 
 def test_cells_for_which_there_may_be_no_time_are_run_one_by_one(begun, messages):
     student = begun("x.append(2)")
-    student.seconds_left, before = 15, len(messages)
+    student.talk.seconds_left, before = 15, len(messages)
 
     assert student.runner("f")(()).value == [1, 2, 3]
     assert len(messages) - before == 4
