@@ -58,10 +58,11 @@ def mark(data, edition, sandbox, seed=NOTEBOOK_SEED, show_hidden=True):
         return unread(edition, seed, str(problem), digest)
     with sandbox.submission() as student:
         if not show_hidden or (seed == NOTEBOOK_SEED and _all_visible(edition)):
-            run = shown = run_through(reading, edition, student, seed, visible_only=not show_hidden)
+            is_public = seed == NOTEBOOK_SEED
+            run = shown = run_through(reading, edition, student, seed, not show_hidden, is_public=is_public)
         else:
             # What the mistakes are called is found with the data of the class.
-            shown = run_through(reading, edition, student, NOTEBOOK_SEED, visible_only=True, naming=False)
+            shown = run_through(reading, edition, student, NOTEBOOK_SEED, True, naming=False, is_public=True)
             run = run_through(reading, edition, Again(student), seed, False, seed_below=seed + 1)
     if run is not shown and _may_have_changed(reading, run, shown):
         with sandbox.submission() as student:

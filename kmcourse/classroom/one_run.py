@@ -33,7 +33,7 @@ class Run:
     cells: tuple[CellRun, ...]  # those that did not end well
 
 
-def run_through(reading, edition, student, seed, visible_only, naming=True, seed_below=None):
+def run_through(reading, edition, student, seed, visible_only, naming=True, seed_below=None, is_public=False):
     """Run a submission once.
 
     Parameters
@@ -50,6 +50,8 @@ def run_through(reading, edition, student, seed, visible_only, naming=True, seed
         Whether known mistakes are to be named.
     seed_below : int, optional
         For what is judged again at the end: until then a submission could have asked somebody about the data of `seed`.
+    is_public : bool
+        Whether the data of `seed` are no secret: then they may be there before the cells have been run.
 
     Returns
     -------
@@ -57,7 +59,7 @@ def run_through(reading, edition, student, seed, visible_only, naming=True, seed
     """
     running = Running(student, reading, seed, visible_only, naming)
     for step in reading.steps:
-        running.run(step)
+        running.run(step, is_public)
     student.finish_cells()
     running.note_cells()
     running.seed = seed if seed_below is None else seed_below
@@ -91,12 +93,14 @@ class Running:
         self.steps = 0
         self.begun, self.noted = [], 0  # the cells whose outcomes are still to be noted, and of how many they have been
 
-    def run(self, step):
-        """Run a cell, and judge what is checked in it."""
+    def run(self, step, is_public=False):
+        """Run a cell, and judge what is checked in it; together, if a cell may see with what."""
         self.steps += 1
         if step.source.strip():
             self.student.begin_cell(step.source, step.name)
             self.begun.append((self.steps, step))
+            if not is_public:
+                self.student.finish_cells()
         for asked in step.asked:
             if asked not in self.judged:
                 self.judge(asked)

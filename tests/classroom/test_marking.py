@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from kmcourse.checks import Guard, judge
+from kmcourse.classroom import marking
 from kmcourse.classroom import submission_words as words
 from kmcourse.classroom.edition import EditionError, edition_of, read_edition
 from kmcourse.classroom.marking import NOTEBOOK_SEED, mark
 from kmcourse.classroom.marks import for_student, from_json, to_json
+from kmcourse.classroom.notebook_reader import read_submission
+from kmcourse.classroom.one_run import run_through
 from kmcourse.classroom.own_process import OwnProcess
 from kmcourse.classroom.sandbox import Sandbox
 from kmcourse.course_files import course_notebooks
@@ -395,3 +398,43 @@ def test_the_untouched_assignment_is_not_attempted(sandbox):
     result = mark(as_bytes(handed_out(RIGHT)), EDITION, sandbox, SEED)
 
     assert outcomes(result) == dict.fromkeys(RIGHT, ("not attempted", 0))
+
+
+# A hostile cell looks for what has come to its process already.
+LOOKING = """
+import os
+import select
+import kmcourse
+come = kmcourse._line[0].__self__.channel._come
+if select.select([3], [], [], 0)[0]:
+    come += os.read(3, 2**16)
+is_there = bool(come)
+"""
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_the_data_of_the_class_come_after_the_cells_that_could_look_at_them(sandbox, is_public):
+    reading = read_submission(handed_in({"compute_cost": f"{LOOKING}\n{COST}"}), EDITION)
+
+    with sandbox.submission() as student:
+        run = run_through(reading, EDITION, student, SEED, False, is_public=is_public)
+        is_there = student.runner("is_there", is_value=True)(()).value
+
+    assert not run.cells
+    assert is_there is is_public
+
+
+def test_only_the_data_of_the_notebook_are_public(sandbox, monkeypatch):
+    runs = []
+
+    def noted(*given, is_public=False, **named):
+        runs.append((given[3], is_public))
+        return run_through(*given, is_public=is_public, **named)
+
+    monkeypatch.setattr(marking, "run_through", noted)
+    # It is right eleven times, which is enough for the first data; what it holds may be to blame, so it is run again.
+    held = "held = []\n" + COST.replace("return (", "held.append(0)\n    return (len(held) < 12) * (")
+    for seed in (NOTEBOOK_SEED, SEED):
+        mark(handed_in({"compute_cost": held}), EDITION, sandbox, seed)
+
+    assert runs == [(NOTEBOOK_SEED, True), (NOTEBOOK_SEED, True), (SEED, False), (SEED, False)]
