@@ -8,6 +8,8 @@ import unicodedata
 import warnings
 
 _WORD = re.compile(r"[^\W\d]\w*")
+# One function, of which every line but the first is indented, empty or a comment.
+_ONE_FUNCTION = re.compile(r"\s*def \w+\(([\w\s,]*)\)\s*:.*(?:\n(?:[ \t#].*)?)*")
 
 
 def words_in(source):
@@ -52,6 +54,30 @@ def names_used(source, among=None):
             if symbol.is_referenced() and (table is top or symbol.is_global()):
                 found.add(symbol.get_name())
     return found
+
+
+def parameters(source):
+    r"""Return the parameters of a function that is all there is of a cell: nothing else can be meant by their names.
+
+    Parameters
+    ----------
+    source : str
+        From anybody.
+
+    Returns
+    -------
+    set of str
+        Empty if the cell is anything but one plain function.
+
+    Examples
+    --------
+    >>> sorted(parameters("def f(X, labels):\n    return X[labels]")), parameters("def f(X):\n    return X\nX = 1")
+    (['X', 'labels'], set())
+    """
+    whole = _ONE_FUNCTION.fullmatch(source)
+    if whole is None or "global" in source:
+        return set()
+    return words_in(whole[1])
 
 
 def shares_data(sources):

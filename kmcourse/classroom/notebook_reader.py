@@ -7,7 +7,7 @@ which the student's own code uses. Exercise cells and what the student added or 
 from dataclasses import dataclass
 
 from kmcourse.classroom.magics import without_magics
-from kmcourse.classroom.names import names_used, statements, words_in
+from kmcourse.classroom.names import names_used, parameters, statements, words_in
 from kmcourse.classroom.notebook_cells import read_cells
 
 LONGEST_CELL, MOST_SOURCE = 300_000, 1_000_000  # characters of a cell, and of all that is run
@@ -155,7 +155,8 @@ def _used(own, parts):
     for source in own:
         words = words_in(source)
         found |= modules & words
-        if mentioned := others & words:  # to read a program takes ten times as long as to find its words
+        # To read a program takes ten times as long as to find its words.
+        if mentioned := (others & words) - parameters(source):
             found |= names_used(source, mentioned)
     return found
 

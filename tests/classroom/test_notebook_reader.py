@@ -1,7 +1,9 @@
 """A notebook from anybody becomes what is to be run, or one sentence that says why not."""
 
 import contextlib
+import inspect
 import json
+import textwrap
 import time
 
 import pytest
@@ -9,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmcourse.classroom.magics import without_magics
-from kmcourse.classroom.names import names_used
+from kmcourse.classroom.names import names_used, parameters, table_of
 from kmcourse.classroom.notebook_cells import LARGEST_FILE, UnreadableError, read_cells
 from kmcourse.classroom.notebook_reader import LONGEST_CELL, MOST_SOURCE, read_submission
+from kmcourse.exercises import exercise_names
 from tests.classroom.attacks import COST, MOVE
 from tests.classroom.handed_in import RIGHT, as_bytes, cell, edition, handed_in, handed_out, without_ids
+from tests.exercises.right_answers import right_answers
 
 NAMES = ("compute_cost", "move_centroids")
 EDITION = edition(*NAMES)
@@ -253,6 +257,42 @@ def test_hard_source_is_read_in_no_time(what):
 def test_text_that_is_no_python_has_all_its_words_for_names():
     assert names_used("x = '\ud800'") == {"x"}
     assert names_used("to be (") == {"to", "be"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(six):\n    def g():\n        global six\n        return six\n    return g()",
+        "def f(six=six):\n    return six",
+        "def f(six: six):\n    return six",
+        "@six\ndef f(six):\n    return six",
+        "def f(six):\n    return six\nsix",
+        "def f(six):\n    '''\nsix\n    '''\n    return 1",
+    ],
+)
+def test_a_name_that_is_a_parameter_and_something_else_is_none(source):
+    assert parameters(source) == set()
+
+
+@pytest.mark.parametrize("name", exercise_names())
+def test_no_parameter_of_an_answer_is_looked_for_outside_of_it(name):
+    answers = filter(inspect.isfunction, right_answers(name).values())
+    sources = [textwrap.dedent(inspect.getsource(answer)).strip() for answer in answers]
+
+    assert [source for source in sources if parameters(source) & names_used(source)] == []
+
+
+pieces = st.sampled_from(
+    ["def f(", "six", ", ", "):", "\n", "    ", "return ", "=", "global ", "#", "six = 1", "class C:", "'"]
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(pieces, max_size=25).map("".join))
+def test_what_is_taken_for_a_parameter_is_one(rest):
+    for source in (rest, f"def f(six):\n    return six{rest}"):
+        if table_of(source) is not None:
+            assert not parameters(source) & names_used(source)
 
 
 values = st.recursive(
