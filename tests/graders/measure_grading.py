@@ -2,21 +2,27 @@
 
 The three graders get the same twenty submissions of three exercises, once with two checks an exercise, a visible and
 a hidden one, and once with all that the course asks, 21 in place of 6; ours before and after each of the others,
-because a machine is not equally fast all the time. Ours runs in the full sandbox, with the naming of mistakes and a
-feedback page, as `kmcourse grade` does it, in one worker and in two: the goals are for that. What the points alone take
-of it, which is what nbgrader's autograde and otter give, is there to compare with; no command does only that. What a
-worker's start costs stands apart, because a class has it once. KMCOURSE_GRADERS says where the others are, see
+because a machine is not equally fast all the time. Ours runs in the full sandbox, in one worker and in two, with the
+naming of mistakes and a feedback page, as `kmcourse grade` does it. What the points alone take of it, which no command
+does alone, is there because nbgrader's autograde gives no more than them. So the goals stand where like is beside like:
+points beside points, points and pages beside points and pages. KMCOURSE_GRADERS says where the others are, see
 `install.py`; without it ours is measured alone. And a class hands in the course's assignment, and `kmcourse grade`
 marks it with two workers and with one.
 
 Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
-what else the machine does. Memory is the most that was seen in all processes of a grader, shared pages counted once.
+what else the machine does. What a start costs stands apart: a class has that of our worker once, and it is not in the
+seconds a submission; that of nbgrader's commands is in them, as it is for whoever runs them for a class of twenty;
+otter starts for each submission. Memory is the most that was seen in all processes of a grader, shared pages counted
+once.
 """
 
 import argparse
-import functools
+import json
 import os
+import pickle
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -29,28 +35,24 @@ import nbformat
 
 from kmcourse.classroom.batches import begin_worker
 from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.feedback import feedback_page
 from kmcourse.classroom.grade import grade
-from kmcourse.classroom.graded import Graded
-from kmcourse.classroom.marking import mark, mark_for
-from kmcourse.classroom.marks import to_json
-from kmcourse.classroom.notebook_reader import read_submission
-from kmcourse.classroom.one_run import run_through
 from kmcourse.classroom.release import learner_edition
-from kmcourse.classroom.sandbox import Sandbox
-from tests.classroom.measure_sandbox import inside, memory
+from tests.classroom.measure_sandbox import memory
 from tests.graders.a_class import a_class
 from tests.graders.found import environment_of
 from tests.graders.nbgrader import NbgraderCourse
 from tests.graders.otter import OtterAssignment, points_of
+from tests.graders.our_worker import Job
 from tests.graders.three_exercises import EXERCISES, filled, others, solved, submissions
 from tests.graders.two_checks import ask_two, cut
 
 SEED = 20260101
 WITH_PAGES = "{} and its pages"
-POINTS_ALONE = "kmcourse, points alone"
+ALL, POINTS = "all", "points alone"  # that ours does
+POINTS_ALONE = f"kmcourse, {POINTS}"
 TURNS = {"nbgrader": 3, "otter": 1}  # what ours is measured beside, and how often
-GOALS = {"nbgrader": 80, WITH_PAGES.format("nbgrader"): 80, "otter": 120}  # times what ours costs with all
+# (the other, what ours does) -> how many times what ours costs
+GOALS = {("nbgrader", POINTS): 80, (WITH_PAGES.format("nbgrader"), ALL): 80, ("otter", ALL): 120}
 SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
@@ -87,18 +89,21 @@ def beside_others(folder, two_checks):
     edition = edition_of(nbformat.writes(plain).encode())
     data = [nbformat.writes(filled(plain, each.answers)).encode() for each in class_]
     print(f"\nThree exercises, {'two checks each' if two_checks else 'all that the course asks'}")
+    made = [source, *(filled(source, each.answers) for each in others())]
+    common = {"edition": edition, "seed": SEED, "others": tuple(nbformat.writes(one).encode() for one in made)}
     costs, points = {}, {}
-    by_ours = [("kmcourse, 1 worker", 1, _marked), ("kmcourse, 2 workers", 2, _marked), (POINTS_ALONE, 1, _pointed)]
+    by_ours = [("kmcourse, 1 worker", 1, False), ("kmcourse, 2 workers", 2, False), (POINTS_ALONE, 1, True)]
     for other in (None, *_others(folder, source, [each.answers for each in class_])):
         if other:
-            with measured(costs.setdefault(other.name, []), len(data)):
-                other.grade()
+            costs.setdefault(other.name, []).append(_measured(other.grade, len(data), other.starts_once))
             points[other.name] = other.points()
             _say(other.name, costs)
         if hasattr(other, "write_pages"):
             _add_pages(costs, other)
-        for name, workers, work in by_ours:
-            points[name] = _ours(data, edition, workers, work, two_checks, costs.setdefault(name, []))
+        for name, workers, alone in by_ours:
+            shares = [tuple(data[part::workers]) for part in range(workers)]
+            jobs = [Job(**common, class_=share, points_alone=alone, two_checks=two_checks) for share in shares]
+            points[name] = _ours(jobs, costs.setdefault(name, []))
             _say(name, costs)
     _table(costs)
     first, *rest = points
@@ -154,69 +159,49 @@ def measured(costs, count):
         costs.append({"count": count, "clock": clock, "cpu": _processor() - before, "memory": most[0], "start": 0.0})
 
 
-def _ours(data, edition, workers, work, two_checks, costs):
-    """Mark with so many fresh workers, note what it cost, and return the points."""
-    with ProcessPoolExecutor(workers, get_context("spawn"), begin_worker) as pool:
-        shares = [data[part::workers] for part in range(workers)]
-        parts = list(pool.map(functools.partial(mark_some, edition, work, two_checks), shares))
+def _ours(jobs, costs):
+    """Mark in fresh workers at once, a job for each; note what it cost, and return the points."""
+    command = [sys.executable, "-m", "tests.graders.our_worker"]
+    workers = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in jobs]
+    for worker, job in zip(workers, jobs, strict=True):
+        pickle.dump(job, worker.stdin)
+        worker.stdin.close()
+    parts = [json.load(worker.stdout) for worker in workers]
+    for worker in workers:
+        worker.wait()
     costs.append(
         {
-            "count": len(data),
-            "clock": max(part["ended"] for part in parts) - max(part["began"] for part in parts),
+            "count": sum(len(job.class_) for job in jobs),
+            "clock": max(part["ended"] for part in parts) - min(part["began"] for part in parts),
             "cpu": sum(part["cpu"] for part in parts),
             "memory": sum(part["memory"] for part in parts),
-            "start": sum(part["start"] for part in parts) / workers,
+            "start": sum(part["start"] for part in parts) / len(parts),
         }
     )
-    points = [None] * len(data)
+    points = [None] * costs[-1]["count"]
     for part, done in enumerate(parts):
-        points[part::workers] = done["points"]
+        points[part :: len(parts)] = done["points"]
     return points
 
 
-def mark_some(edition, work, two_checks, data):
-    """Mark some submissions in a sandbox of this process, and say what it cost."""
-    before, source = _own_processor(), source_of(two_checks)
-    if two_checks:
-        ask_two()
-    with Sandbox("full") as sandbox:
-        # What is read and made once is a part of the start: a worker has marked others before, with other mistakes.
-        for one in (source, *(filled(source, each.answers) for each in others())):
-            work(nbformat.writes(one).encode(), edition, sandbox)
-        start, began = _own_processor(), time.monotonic()
-        points = [work(one, edition, sandbox) for one in data]
-        cost = _own_processor() - start, time.monotonic()
-        most = memory()
-    names = {"cpu": cost[0], "began": began, "ended": cost[1], "memory": most, "start": start - before}
-    return names | {"points": points}
-
-
-def _marked(data, edition, sandbox):
-    """Do all that `kmcourse grade` does for a submission; return the points by exercise."""
-    result = mark(data, edition, sandbox, SEED)
-    feedback_page(Graded("student", "student", "", "", "", (), result))
-    to_json(result)
-    return {marked.exercise: marked.earned for marked in result.marks}
-
-
-def _pointed(data, edition, sandbox):
-    """Do what the points take: no names for mistakes, no words for the student, no page."""
-    reading = read_submission(data, edition)
-    with sandbox.submission() as student:
-        run = run_through(reading, edition, student, SEED, visible_only=False, naming=False)
-    return {
-        asked.exercise: mark_for(asked, judged, judged).earned
-        for asked, judged in zip(edition.asked, run.judged, strict=True)
-    }
+def _measured(work, count, starts_once):
+    """Return what it costs to do something for so many; and of it what a start costs, by doing it when all is done."""
+    costs, again = [], []
+    with measured(costs, count):
+        work()
+    if starts_once:
+        with measured(again, count):
+            work()
+        costs[0]["start"] = again[0]["cpu"]
+    return costs[0]
 
 
 def _add_pages(costs, other):
     """Note what a grader costs that also writes the students' pages, as ours does."""
-    graded, pages = costs[other.name][-1], []
-    with measured(pages, graded["count"]):
-        other.write_pages()
-    both = {part: graded[part] + pages[0][part] for part in ("clock", "cpu")}
-    both["memory"] = max(graded["memory"], pages[0]["memory"])
+    graded = costs[other.name][-1]
+    pages = _measured(other.write_pages, graded["count"], other.starts_once)
+    both = {part: graded[part] + pages[part] for part in ("clock", "cpu", "start")}
+    both["memory"] = max(graded["memory"], pages["memory"])
     costs.setdefault(WITH_PAGES.format(other.name), []).append(graded | both)
 
 
@@ -235,6 +220,7 @@ class ByNbgrader:
     """A class that has handed in its work to nbgrader."""
 
     name = "nbgrader"
+    starts_once = True
 
     def __init__(self, folder, source, answers):
         self._students = [f"student-{number}" for number in range(len(answers))]
@@ -262,6 +248,7 @@ class ByOtter:
     """A class that has handed in its work to otter."""
 
     name = "otter"
+    starts_once = False
 
     def __init__(self, folder, source, answers):
         self._assignment = OtterAssignment(folder, environment_of("otter"))
@@ -284,26 +271,24 @@ def _say(name, costs):
 
 def _table(costs):
     print(f"{'':<28}{'':>5}{'clock':>9}{'CPU':>9}{'':>6}{'start':>8}    CPU, times that of kmcourse")
-    print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}{'with all':>18}{'points alone':>18}")
+    print(f"{'grader':<28}{'n':>5}{'s/sub':>9}{'s/sub':>9}{'MB':>6}{'CPU s':>8}{ALL:>18}{POINTS:>18}")
     each = {name: sum(one["cpu"] for one in runs) / sum(one["count"] for one in runs) for name, runs in costs.items()}
-    ours, alone = next(iter(each.values())), each.get(POINTS_ALONE)
+    ours = {ALL: next(iter(each.values()))} | ({POINTS: each[POINTS_ALONE]} if POINTS_ALONE in each else {})
     for name, runs in costs.items():
         count, clock = (sum(one[part] for one in runs) for part in ("count", "clock"))
         memory, start = (max(one[part] for one in runs) for part in ("memory", "start"))
-        print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}{start:>8.2f}", end="")
-        goal = f" (goal {GOALS[name]})" if name in GOALS else ""
-        print(f"{f'{each[name] / ours:.1f}{goal}':>18}" + (f"{each[name] / alone:>18.1f}" if alone else ""))
+        print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}", end="")
+        print(f"{start:>8.2f}" if start else f"{'':>8}", end="")
+        for what, cost in ours.items():
+            goal = f" (goal {GOALS[name, what]})" if (name, what) in GOALS else ""
+            print(f"{f'{each[name] / cost:.1f}{goal}':>18}", end="")
+        print()
 
 
 def _processor():
     """Return the seconds of the processor of this process and of all that it has waited for."""
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def _own_processor():
-    """Return the seconds of the processor of this process and of all that comes from it and still runs."""
-    return time.process_time() + inside()
 
 
 def _load():
