@@ -1,5 +1,6 @@
 """Which tier is used: the best that holds when somebody really tries to get out; the others are named with a reason."""
 
+import contextlib
 import dataclasses
 import os
 import signal
@@ -44,6 +45,31 @@ def test_a_tier_grades_or_is_refused_with_a_reason(tier):
     with sandbox:
         assert sandbox.tier == tier
         assert grade(sandbox, HONEST).points == ALL_RIGHT
+
+
+OPEN = """
+import os
+found = []
+for number in range(2000):
+    try:
+        os.fstat(number)
+        found.append(number)
+    except OSError:
+        pass
+"""
+
+
+@pytest.mark.parametrize("tier", SAFE_TIERS)
+def test_a_submission_has_its_one_socket_also_where_the_checker_has_many_files_open(tier):
+    with contextlib.ExitStack() as stack:
+        for _ in range(300):
+            stack.enter_context(Path(os.devnull).open("rb"))
+        sandbox, _ = sandbox_or_refusal(tier)
+        if sandbox is None:
+            return
+        with sandbox, sandbox.submission() as student:
+            assert student.run_cell(OPEN, "cell").ok
+            assert student.runner("found", is_value=True)(()).value == [0, 1, 2, 3]
 
 
 @pytest.mark.slow

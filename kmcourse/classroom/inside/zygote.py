@@ -1,7 +1,7 @@
 """The warm process inside a sandbox: it has NumPy loaded, runs no stranger's code itself, and forks one child each.
 
-A child is put together in a few milliseconds: it gives up every right and every file, and then serves the checker over
-the one socket that it was handed.
+A child is put together in a few milliseconds: it gives up what rights the warm process still had, and every file, and
+then serves the checker over the one socket that it was handed.
 """
 
 import array
@@ -27,6 +27,7 @@ def main(fd):
     # What `threading` and `random` do in every new child is for what other threads held and for other draws. Here are
     # no other threads, all draw the same, and it would write to 200 pages of memory that are shared until then.
     os.register_at_fork = lambda **_: None
+    fd = lowest(fd)
     from kmcourse.classroom.channel import Channel
 
     channel, control = Channel(fd), socket.socket(fileno=fd)
@@ -54,6 +55,13 @@ def main(fd):
         else:
             end(child, settings)
             os._exit(0)
+
+
+def lowest(fd):
+    """Return the lowest number that a file descriptor can have, in place of its own: a child closes what is low."""
+    low = os.dup(fd)
+    os.close(fd)
+    return low
 
 
 class Settings:
