@@ -99,19 +99,29 @@ class Conversation:
         Returns
         -------
         list of int
-            Empty if they have to be sent one by one: because they are long, there may be no time for all, or there
-            is nobody to hear them.
+            Empty if they have to be sent one by one: because they are long, or there may be no time for all.
+
+        Raises
+        ------
+        LostError
+            If the process is of no use any more; it may have got a part of them.
         """
-        if sum(_seconds(request) + GRACE + SLACK for request in requests) > self.seconds_left:
+        is_time = sum(_seconds(request) + GRACE + SLACK for request in requests) <= self.seconds_left
+        if not is_time or not self.channel.beforehand:
             return []
         numbers = [_new_number() for _ in requests]
         try:
             data = b"".join(framed((number, *each)) for number, each in zip(numbers, requests, strict=True))
-            if len(data) > self.channel.beforehand:
-                return []
-            self.channel.write(data, time.monotonic() + SLACK)
-        except (WireError, ClosedError, LateError):
+        except WireError:
             return []
+        if len(data) > self.channel.beforehand:
+            return []
+        try:
+            self.channel.write(data, time.monotonic() + SLACK)
+        except ClosedError:
+            raise LostError("ended") from None
+        except LateError:
+            raise LostError("too slow") from None
         return numbers
 
 
@@ -120,4 +130,4 @@ def _seconds(request):
 
 
 def _new_number():
-    return secrets.randbits(60)  # nobody can answer before being asked
+    return secrets.randbits(60)  # nobody can answer what has not been sent yet

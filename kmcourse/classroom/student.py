@@ -229,7 +229,11 @@ class Student:
 
         Return the number under which it was sent; None if it still has to be, for the cells had to be run one by one.
         """
-        numbers = self.talk.send_together([*(self._cell_request(*cell) for cell in self._begun), request])
+        try:
+            numbers = self.talk.send_together([*(self._cell_request(*cell) for cell in self._begun), request])
+        except LostError:  # by what came before, which is none of these cells
+            self._begin_again()
+            numbers = []
         deaths = self.deaths
         while numbers and self._begun and self.deaths == deaths:
             self.outcomes.append(self._run_cell(*self._begun.pop(0), sent=numbers.pop(0)))

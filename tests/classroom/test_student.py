@@ -7,7 +7,7 @@ import pytest
 
 from kmcourse import kmeans
 from kmcourse.checks import Seed, judge
-from kmcourse.classroom.channel import Channel
+from kmcourse.classroom.channel import Channel, ClosedError, LateError
 from kmcourse.classroom.course_answers import MOST_SECONDS, CourseAnswers
 from kmcourse.classroom.inside import stand_in
 from kmcourse.classroom.inside.lesson import LESSON
@@ -119,6 +119,22 @@ def test_cells_for_which_there_may_be_no_time_are_run_one_by_one(begun, messages
     assert student.runner("f")(()).value == [1, 2, 3]
     assert len(messages) - before == 4
     assert [outcome.ok for outcome in student.outcomes[1:]] == [True, True, True]
+
+
+@pytest.mark.parametrize("problem", [ClosedError, LateError])
+def test_who_is_lost_before_all_cells_are_there_is_replaced_and_no_cell_is_blamed(begun, monkeypatch, problem):
+    student, write = begun("x.append(2)"), Channel.write
+
+    def half(channel, data, deadline):
+        monkeypatch.setattr(Channel, "write", write)
+        write(channel, data[: len(data) // 2], deadline)
+        raise problem
+
+    monkeypatch.setattr(Channel, "write", half)
+
+    assert student.runner("f")(()).value == [1, 2, 3]
+    assert [outcome.ok for outcome in student.outcomes[1:]] == [True, True, True]
+    assert student.deaths == 1
 
 
 def test_cells_that_were_begun_are_run_before_anything_else(begun):
