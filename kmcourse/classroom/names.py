@@ -8,6 +8,7 @@ import unicodedata
 import warnings
 
 _WORD = re.compile(r"[^\W\d]\w*")
+_WORD_WITH_MARKS = re.compile(r"[^\W\d](?:\w|[^\x00-\x7f])*")  # a letter may have marks that are no letters
 # One function, of which every line but the first is indented, empty or a comment.
 _ONE_FUNCTION = re.compile(r"\s*def \w+\(([\w\s,]*)\)\s*:.*(?:\n(?:[ \t#].*)?)*")
 
@@ -20,8 +21,10 @@ def words_in(source):
     >>> sorted(words_in("costs.append(x1)  # in order"))
     ['append', 'costs', 'in', 'order', 'x1']
     """
-    # Python takes a name in letters of another width for the same name.
-    return set(_WORD.findall(source if source.isascii() else unicodedata.normalize("NFKC", source)))
+    if source.isascii():
+        return set(_WORD.findall(source))
+    source = unicodedata.normalize("NFKC", source)  # Python takes a name in letters of another width for the same name
+    return {*_WORD.findall(source), *_WORD_WITH_MARKS.findall(source)}
 
 
 def names_used(source, among=None):
@@ -75,7 +78,7 @@ def parameters(source):
     (['X', 'labels'], set())
     """
     whole = _ONE_FUNCTION.fullmatch(source)
-    if whole is None or "global" in source:
+    if whole is None or "global" in source or "\r" in source or "\f" in source:  # these two may end an indented part
         return set()
     return words_in(whole[1])
 

@@ -10,6 +10,7 @@ from kmcourse.classroom.magics import without_magics
 from kmcourse.classroom.names import names_used, parameters, statements, words_in
 from kmcourse.classroom.notebook_cells import read_cells
 
+ALWAYS_THERE = {"np", "km"}  # wherever submissions run, so that to provide them costs nothing
 LONGEST_CELL, MOST_SOURCE = 300_000, 1_000_000  # characters of a cell, and of all that is run
 LOST_IDS = (
     "The notebook has lost the ids of its cells, as happens in some editors: its functions were found by their names."
@@ -147,17 +148,15 @@ def _provided(edition, own):
 
 
 def _used(own, parts):
-    """Return the names of given statements that the own cells use; those of modules, also if they only mention them."""
-    modules, others = set(), set()
-    for names, _, text in parts:
-        (modules if text.startswith(("import ", "from ")) else others).update(names)
+    """Return the names of given statements that the own cells use; of what is always there, all that they mention."""
+    given = set().union(*(names for names, _, _ in parts))
     found = set()
     for source in own:
-        words = words_in(source)
-        found |= modules & words
+        mentioned = given & words_in(source)
+        found |= mentioned & ALWAYS_THERE
         # To read a program takes ten times as long as to find its words.
-        if mentioned := (others & words) - parameters(source):
-            found |= names_used(source, mentioned)
+        if others := mentioned - ALWAYS_THERE - parameters(source):
+            found |= names_used(source, others)
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kmcourse.classroom.edition import edition_of
 from kmcourse.classroom.magics import without_magics
 from kmcourse.classroom.names import names_used, parameters, table_of
 from kmcourse.classroom.notebook_cells import LARGEST_FILE, UnreadableError, read_cells
@@ -68,6 +69,8 @@ def test_what_only_a_given_statement_needs_is_brought_too():
         ("def f(X):\n    return ｓｉｘ + X", True),  # Python takes it for the same name
         ("def f(six):\n    return six + 1", False),
         ("six = 6  # not six as it was", False),
+        ("def f(six): return 1\rsix", True),  # such a line ends too
+        ("def f(six):\n    return 1\n \fsix", True),  # a new page begins at the left
         ("sixth = 'is not six'\n1 +", True),  # what is no Python is taken by its words
     ],
 )
@@ -75,6 +78,25 @@ def test_a_given_value_is_given_to_those_who_use_it_and_not_to_those_who_only_ha
     steps = run(as_bytes([*handed_out(NAMES), cell("mine", source)]))
 
     assert (("given", "data", "six = np.arange(6.0)") in steps) is is_given
+
+
+def test_a_letter_with_a_mark_of_its_own_is_in_a_name():
+    given = [*handed_out(NAMES), cell("mean", "x\u0304 = 6.0")]
+    notebook = as_bytes([*given, cell("mine", "print(x\u0304)")])
+
+    steps = read_submission(notebook, edition_of(as_bytes(given))).steps
+
+    assert [step.source for step in steps if step.name == "mean"] == ["x\u0304 = 6.0"]
+
+
+@pytest.mark.parametrize(("source", "is_given"), [("# like Fraction", False), ("Fraction(1, 3)", True)])
+def test_what_a_given_cell_imports_is_imported_for_those_who_use_it(source, is_given):
+    given = [*handed_out(NAMES), cell("library", "from fractions import Fraction\nprint(Fraction(1, 2))")]
+    notebook = as_bytes([*given, cell("mine", f"x = 1\n{source}")])
+
+    steps = read_submission(notebook, edition_of(as_bytes(given))).steps
+
+    assert ("from fractions import Fraction" in [step.source for step in steps]) is is_given
 
 
 def test_each_exercise_is_judged_where_the_notebook_checks_it():
@@ -283,7 +305,7 @@ def test_no_parameter_of_an_answer_is_looked_for_outside_of_it(name):
 
 
 pieces = st.sampled_from(
-    ["def f(", "six", ", ", "):", "\n", "    ", "return ", "=", "global ", "#", "six = 1", "class C:", "'"]
+    ["def f(", "six", ", ", "):", "\n", "\r", "\f", "    ", "return ", "=", "global ", "#", "six = 1", "class C:", "'"]
 )
 
 
