@@ -44,10 +44,12 @@ def name_mistake(exercise, answer):
 
 def not_ruled_out(exercise, given):
     """Return the mistakes that an answer may have made, by the first telling input: it tells most of them at once."""
+    if not exercise.telling:
+        return exercise.mistakes
     theirs = given(exercise.telling[0]).shown
     if not theirs.is_table:
         return exercise.mistakes
-    tables, others = _first_tables(exercise)
+    tables, others = _first_tables(exercise, tuple(mistake.function for mistake in exercise.mistakes))
     if theirs.array.shape not in tables:
         return others
     mistakes, floats, near = tables[theirs.array.shape]
@@ -56,8 +58,11 @@ def not_ruled_out(exercise, given):
 
 
 @functools.cache
-def _first_tables(exercise):
-    """Return what the mistakes give for the first telling input: the tables, by their shape; and who gives no table."""
+def _first_tables(exercise, _functions):
+    """Return what the mistakes give for the first telling input: the tables, by their shape; and who gives no table.
+
+    The functions of the mistakes are there to tell when another has been added.
+    """
     tables, others = {}, []
     for mistake in exercise.mistakes:
         ours = outcomes_of(exercise, mistake.function)(exercise.telling[0]).shown
@@ -168,7 +173,7 @@ def same(first, second, right):
 def _same_numbers(first, second, right):
     if first.array.shape != second.array.shape:
         return False
-    is_index = right is not None and right.array is not None and right.array.ndim > 0 and right.is_whole
+    is_index = right is not None and right.is_table and right.array.ndim > 0 and right.is_whole
     if is_index and first.is_whole != second.is_whole:
         return False
     if second.near is not None:  # as np.allclose has it, in a tenth of the time: it is asked thousands of times

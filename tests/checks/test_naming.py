@@ -141,3 +141,28 @@ def test_two_mistakes_that_do_the_same_are_both_left_unnamed():
 
     assert judge(exercise, Guard(lambda x: x * x)).mistake is None
     assert judge(exercise, Guard(lambda x: x / 2)).mistake == "half"
+
+
+def test_a_mistake_that_is_added_later_is_named_too():
+    exercise = doubled()
+    assert judge(exercise, Guard(lambda x: x + 100)).mistake is None
+
+    exercise.mistake("plus_a_hundred", "Twice 3 is 6.", lambda x: 100 + x)
+
+    assert judge(exercise, Guard(lambda x: x + 100)).mistake == "plus_a_hundred"
+
+
+def test_a_mistake_with_telling_inputs_of_its_own_needs_no_others():
+    exercise = doubled()
+    exercise.telling = []
+    exercise.mistake("plus_a_hundred", "Twice 3 is 6.", lambda x: 100 + x, also=[(3.0,)])
+
+    assert judge(exercise, Guard(lambda x: x + 100)).mistake == "plus_a_hundred"
+
+
+def test_numbers_of_another_type_are_the_same_where_right_is_a_tuple():
+    exercise = doubled()
+    exercise.reference = lambda x: (2, 4)
+    exercise.mistake("two_and_three", "Twice 2 is 4.", lambda x: np.array([2, 3]))
+
+    assert judge(exercise, Guard(lambda x: np.array([2.0, 3.0]))).mistake == "two_and_three"
