@@ -167,6 +167,7 @@ def test_a_cell_that_ends_the_process_moves_no_place(sandbox):
     assert [points(data, sandbox) for data in (below, before_its_check, as_its_check)] == [FULL] * 3
 
 
+@pytest.mark.slow
 def test_who_has_no_time_left_after_a_death_loses_nothing_that_was_right(sandbox, monkeypatch):
     submission = type(sandbox).submission
     monkeypatch.setattr(type(sandbox), "submission", lambda self: submission(self, seconds=1.0))

@@ -90,6 +90,7 @@ def test_at_least_one_tier_holds_here(sandboxes):
     assert any(isinstance(sandbox, Sandbox) for sandbox in sandboxes.values()), sandboxes
 
 
+@pytest.mark.slow
 def test_without_a_sandbox_the_harm_is_seen():
     by_name = {name: attack for (_, name), attack in CORPUS.items()}
     with adopting(), Sandbox("split-only", unsafe_split_only=True) as none:

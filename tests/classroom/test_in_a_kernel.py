@@ -110,6 +110,7 @@ def test_what_the_notebook_told_numpy_about_errors_costs_nothing():
         assert all(here.mark(asked(exercise), SEED).passed for exercise in RIGHT)
 
 
+@pytest.mark.slow
 def test_a_call_that_waits_for_the_processor_is_given_the_time_that_the_sandbox_gives():
     here = InAKernel(notebook({"compute_cost": RIGHT["compute_cost"].replace(":", ":\n    wait()", 1)}))
     here.namespace["wait"] = lambda: time.sleep(0.6)  # ten calls of these are more than five seconds on the clock

@@ -154,6 +154,7 @@ class WithoutAlarms(OwnProcess):
     start = "import signal\ndel signal.setitimer, signal.SIGALRM, signal.SIGPROF\n" + OwnProcess.start
 
 
+@pytest.mark.slow
 def test_without_timers_an_endless_loop_is_stopped_all_the_same():
     answers = {"compute_cost": COST + "\nwhile True:\n    pass", "assign_points": ASSIGN}
     with WithoutAlarms() as place:
