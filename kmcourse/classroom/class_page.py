@@ -95,12 +95,17 @@ def _exercises(marked, revisit):
         return "<p>Nothing was graded.</p>"
     lowest_first = sorted(shares, key=lambda name: (shares[name], name))
     rows = [
-        [f"<code>{escape(name)}</code>", escape(revisit.get(name, "")), sums[name][2], round(100 * shares[name])]
+        [_breakable(name), _breakable(revisit.get(name, "")), sums[name][2], round(100 * shares[name])]
         for name in lowest_first
     ]
     heads = ["Exercise", "Notebook to revisit", "Students who passed", "% of the points"]
     bars = [shares[name] for name in lowest_first]
     return table("The lowest share of the points first: that is where to begin.", heads, rows, bars)
+
+
+def _breakable(name):
+    """Return a name that may go on in the next line after an underscore, so that a phone shows the numbers too."""
+    return f"<code>{escape(name).replace('_', '_<wbr>')}</code>"
 
 
 def _mistakes(marked):
@@ -110,17 +115,20 @@ def _mistakes(marked):
     most = max(counts.values())
     often_first = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     rows = [
-        [f"<code>{escape(exercise)}</code>", sentences(_hint(exercise, mistake)), count]
+        [f"<code>{escape(exercise)}</code>", _mistake_and_hint(exercise, mistake), count]
         for (exercise, mistake), count in often_first
     ]
     bars = [count / most for _, count in often_first]
-    return table("What students were told as a likely cause.", ["Exercise", "Hint", "Students"], rows, bars)
+    words = "What is likely to be wrong, and the hint that students got; some mistakes have the same hint."
+    return table(words, ["Exercise", "Mistake", "Students"], rows, bars)
 
 
-def _hint(exercise, mistake):
-    known = find_exercise(exercise)
+def _mistake_and_hint(exercise, mistake):
+    known, words = find_exercise(exercise), escape(mistake.replace("_", " "))
     hints = {one.name: one.hint for one in known.mistakes} if known else {}
-    return hints.get(mistake, mistake.replace("_", " "))
+    if mistake not in hints:
+        return words
+    return f'<strong>{words}</strong><br><span class="aside">{sentences(hints[mistake])}</span>'
 
 
 def _checks(marked):

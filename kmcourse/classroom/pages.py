@@ -24,7 +24,9 @@ a { color: light-dark(#0a58ca, #8ab8ff); }
 section:target { outline: 2px solid; outline-offset: 4px; }
 .bar { display: block; height: 0.75rem; background: light-dark(#3a6ea5, #7fb2e5); }
 td.bars { width: 35%; vertical-align: middle; }
-@media (max-width: 34rem) { td.bars { display: none; } td:not(.number, :has(code)) { min-width: 11rem; } }
+wbr { display: none; }
+@media (max-width: 34rem) { td.bars { display: none; } td:not(.number, :has(code)) { min-width: 11rem; }
+  th, td { padding-right: 0.4rem; } wbr { display: inline; } }
 @media print { body { max-width: none; } }
 """
 _REFUSE_THE_REST = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

@@ -105,7 +105,8 @@ def test_the_class_page_counts_known_mistakes(hand_ins, tmp_path, threads):
     assert mark.exercise == "compute_cost"
     mistakes = page[page.index("Known mistakes") : page.index("The checks that cost most")]
     assert re.search(r'<code>compute_cost</code></td><td>.*</td><td class="number">2</td>', mistakes)
-    assert "01_measure_a_clustering" in page
+    assert "<strong>sum instead of mean</strong>" in mistakes  # divided by K has the same hint
+    assert "01_measure_a_clustering" in page.replace("<wbr>", "")
 
 
 def test_only_what_changed_is_marked_again_and_changed_marks_are_listed(hand_ins, tmp_path, threads):
