@@ -3,11 +3,10 @@
 The three graders get the same twenty submissions of three exercises, once with two checks an exercise, a visible and
 a hidden one, and once with all that the course asks, 21 in place of 6; ours before and after each of the others,
 because a machine is not equally fast all the time. Ours runs in the full sandbox, in one worker and in two, with the
-naming of mistakes and a feedback page, as `kmcourse grade` does it. What the points alone take of it, which no command
-does alone, is there because nbgrader's autograde gives no more than them. So the goals stand where like is beside like:
-points beside points, points and pages beside points and pages. KMCOURSE_GRADERS says where the others are, see
-`install.py`; without it ours is measured alone. And a class hands in the course's assignment, and `kmcourse grade`
-marks it with two workers and with one.
+naming of mistakes and a feedback page, as `kmcourse grade` does it: the goals are for that. What the points alone take
+of it, which no command does alone, is there to compare with, because nbgrader's autograde gives no more than them.
+KMCOURSE_GRADERS says where the others are, see `install.py`; without it ours is measured alone. And a class hands in
+the course's assignment, and `kmcourse grade` marks it with two workers and with one.
 
 Seconds of the processor count all processes of a grader and are the number to trust; seconds on the clock depend on
 what else the machine does. What a start costs stands apart: a class has that of our worker once, and it is not in the
@@ -51,8 +50,7 @@ WITH_PAGES = "{} and its pages"
 ALL, POINTS = "all", "points alone"  # that ours does
 POINTS_ALONE = f"kmcourse, {POINTS}"
 TURNS = {"nbgrader": 3, "otter": 1}  # what ours is measured beside, and how often
-# (the other, what ours does) -> how many times what ours costs
-GOALS = {("nbgrader", POINTS): 80, (WITH_PAGES.format("nbgrader"), ALL): 80, ("otter", ALL): 120}
+GOALS = {"nbgrader": 80, WITH_PAGES.format("nbgrader"): 80, "otter": 120}  # times what ours costs with all
 SECONDS_BETWEEN_LOOKS = 1.0  # at the memory, because every look costs what is measured
 THEY_DO_MORE = """
 nbgrader runs the whole notebook in a kernel, keeps it executed, and fills a database in which people mark by hand;
@@ -280,7 +278,7 @@ def _table(costs):
         print(f"{name:<28}{count:>5}{clock / count:>9.4f}{each[name]:>9.4f}{memory:>6.0f}", end="")
         print(f"{start:>8.2f}" if start else f"{'':>8}", end="")
         for what, cost in ours.items():
-            goal = f" (goal {GOALS[name, what]})" if (name, what) in GOALS else ""
+            goal = f" (goal {GOALS[name]})" if what == ALL and name in GOALS else ""
             print(f"{f'{each[name] / cost:.1f}{goal}':>18}", end="")
         print()
 

@@ -56,7 +56,7 @@ def marked(data, edition, sandbox, seed):
     result = mark(data, edition, sandbox, seed)
     feedback_page(Graded("student", "student", "", "", "", (), result))
     to_json(result)
-    return {marked.exercise: marked.earned for marked in result.marks}
+    return {one.exercise: one.earned for one in result.marks}
 
 
 def pointed(data, edition, sandbox, seed):
