@@ -9,7 +9,7 @@ NOTHING_SKIPS = os.environ.get("KMCOURSE_NOTHING_SKIPS") == "true"
 _DESELECTED = pytest.StashKey[int]()
 
 # Stands in for the whole course inside a sandbox: to import it out here changes what "kmcourse" is. It has no examples.
-collect_ignore = ["kmcourse/classroom/inside/stand_in.py"]
+collect_ignore = ["kmcourse/classroom/sandbox/inside/stand_in.py"]
 
 
 @pytest.fixture(autouse=True, scope="session")

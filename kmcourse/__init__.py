@@ -26,7 +26,7 @@ _HOME = {
     "lowest_costs": "starts",
     "compress_image": "pixels",
     "check": "verbs",
-    "check_in_nbgrader": "classroom.nbgrader_cell",
+    "check_in_nbgrader": "classroom.release.nbgrader_cell",
     "hint": "verbs",
     "solution": "verbs",
     "mine": "handing_on",

@@ -34,7 +34,7 @@ def progress(arguments):
 
 def check(arguments):
     """Check a notebook before it is handed in."""
-    from kmcourse.classroom.own_check import ALL_PASSED, NOT_READ, OPEN, CheckError, check_notebook, told
+    from kmcourse.classroom.grading.own_check import ALL_PASSED, NOT_READ, OPEN, CheckError, check_notebook, told
 
     try:
         result = check_notebook(arguments.notebook, arguments.assignment)
@@ -49,7 +49,7 @@ def check(arguments):
 def grade(arguments):
     """Grade what a class handed in."""
     import kmcourse
-    from kmcourse.classroom.grade_command import run
+    from kmcourse.classroom.grading.grade_command import run
 
     return run(
         arguments.submissions,
@@ -82,7 +82,7 @@ def test(arguments):
 
 def release(arguments):
     """Make an edition for learners, or say where the plain one is stale."""
-    from kmcourse.classroom.release import ReleaseError, compare_plain
+    from kmcourse.classroom.release.plain import ReleaseError, compare_plain
     from kmcourse.formats import FORMATS, draw_seed
 
     chosen = FORMATS[arguments.format]
@@ -106,8 +106,8 @@ def release(arguments):
 
 def slides(arguments):
     """Make a page of slides, or sheets to print."""
-    from kmcourse.classroom.release import ReleaseError
-    from kmcourse.classroom.slides import paper_page, slides_page
+    from kmcourse.classroom.release.plain import ReleaseError
+    from kmcourse.classroom.release.slides import paper_page, slides_page
 
     try:
         page = (paper_page if arguments.paper else slides_page)(arguments.notebook)

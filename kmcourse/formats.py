@@ -14,25 +14,25 @@ class Format(NamedTuple):
 
 
 def _plain(source, out, seed):
-    from kmcourse.classroom.release import release_plain
+    from kmcourse.classroom.release.plain import release_plain
 
     return release_plain(source, out)
 
 
 def _nbgrader(source, out, seed):
-    from kmcourse.classroom.release_nbgrader import release_nbgrader
+    from kmcourse.classroom.release.nbgrader import release_nbgrader
 
     return release_nbgrader(source, out, seed)
 
 
 def _otter(source, out, seed):
-    from kmcourse.classroom.release_otter import release_otter
+    from kmcourse.classroom.release.otter import release_otter
 
     return release_otter(source, out, seed)
 
 
 def _gradescope(source, out, seed):
-    from kmcourse.classroom.release_gradescope import release_gradescope
+    from kmcourse.classroom.release.gradescope import release_gradescope
 
     return release_gradescope(source, out, seed)
 

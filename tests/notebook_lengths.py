@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from nbclient import NotebookClient
 
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from tests.course_notebooks import SOLUTIONS, exercises_in, prose_of
 
 WORDS_A_MINUTE, MINUTES_AN_EXERCISE = 150, 4

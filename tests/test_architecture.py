@@ -14,6 +14,16 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kmcourse"
 
+LESSON = ("core", "checks", "exercises")
+CLASSROOM = (
+    "classroom",
+    "classroom.reading",
+    "classroom.sandbox",
+    "classroom.marking",
+    "classroom.hand_ins",
+    "classroom.results",
+    "classroom.grading",
+)
 # Room -> the rooms that its modules may import from. A file at the top of the package that is not named here is core.
 MAY_IMPORT = {
     "core": {"core"},
@@ -23,9 +33,16 @@ MAY_IMPORT = {
     "verbs": {"core", "checks", "exercises", "verbs"},
     "predictions": {"core", "widgets"},
     "figures": {"core", "figures"},
-    "classroom": {"core", "checks", "exercises", "classroom"},
+    "classroom": {"checks"},
+    "classroom.reading": {"core", "exercises", "classroom.reading"},
+    "classroom.sandbox": {"core", "checks", "classroom", "classroom.sandbox"},
+    "classroom.marking": {*LESSON, "classroom", "classroom.reading", "classroom.sandbox", "classroom.marking"},
+    "classroom.hand_ins": {"core", "classroom.reading", "classroom.hand_ins"},
+    "classroom.results": {*LESSON, "classroom", "classroom.marking", "classroom.hand_ins", "classroom.results"},
+    "classroom.grading": {*LESSON, *CLASSROOM},
+    "classroom.release": {*LESSON, *CLASSROOM, "classroom.release"},
     "lab": {"core", "lab"},
-    "cli": {"core", "checks", "exercises", "verbs", "classroom", "lab", "package", "cli"},
+    "cli": {"core", "checks", "exercises", "verbs", "classroom.grading", "classroom.release", "lab", "package", "cli"},
     "start": {"cli"},
     "package": set(),
 }
@@ -74,7 +91,8 @@ def room_of(module):
     if len(parts) == 1:
         return "package"
     if (PACKAGE / parts[1]).is_dir():
-        return parts[1]
+        inner = len(parts) > 2 and parts[1] == "classroom" and (PACKAGE / parts[1] / parts[2]).is_dir()
+        return ".".join(parts[1:3]) if inner else parts[1]
     return ROOM_OF_A_FILE.get(parts[1], "core")
 
 

@@ -7,11 +7,11 @@ import pytest
 
 import kmcourse as km
 from kmcourse import hand_in, records
-from kmcourse.classroom.edition import read_edition
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.own_check import told
-from kmcourse.classroom.own_process import OwnProcess
-from kmcourse.classroom.release import compare_plain, read_notebook
+from kmcourse.classroom.grading.own_check import told
+from kmcourse.classroom.grading.own_process import OwnProcess
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.reading.edition import read_edition
+from kmcourse.classroom.release.plain import compare_plain, read_notebook
 from kmcourse.exercises import find_exercise
 from tests.course_notebooks import NOTEBOOKS, cells_of, nbval, outputs_of, prose_of
 

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from kmcourse.exercises import find_exercise
 from kmcourse.questions import RIGHT_ANSWERS
 from tests.claims import CLAIMS, SLIPS, Check, Prediction, table

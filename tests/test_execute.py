@@ -4,8 +4,8 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 
-from kmcourse.classroom.execute import main
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.execute import main
+from kmcourse.classroom.release.plain import read_notebook
 
 pytestmark = pytest.mark.slow  # every test starts a kernel
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import kmcourse as km
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from kmcourse.cli import command_line
 from kmcourse.empty_clusters import run_with_policy
 from kmcourse.rounding import cost_rises

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kmcourse.classroom.release_gradescope import release_gradescope
+from kmcourse.classroom.release.gradescope import release_gradescope
 from kmcourse.course_files import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent

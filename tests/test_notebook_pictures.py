@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from tests.course_notebooks import SOLUTIONS
 from tests.pictures_again import AGAIN
 

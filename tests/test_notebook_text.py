@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from tests.course_notebooks import (
     SOLUTIONS,
     calls_in,

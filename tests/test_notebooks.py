@@ -8,7 +8,7 @@ import pytest
 from nbclient import NotebookClient
 
 from kmcourse import records
-from kmcourse.classroom.release import compare_plain
+from kmcourse.classroom.release.plain import compare_plain
 from tests.course_notebooks import (
     LEARNERS,
     NOTEBOOKS,

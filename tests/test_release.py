@@ -5,7 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kmcourse.classroom.release import (
+from kmcourse.classroom.release.plain import (
     ReleaseError,
     compare_plain,
     learner_edition,

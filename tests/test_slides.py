@@ -5,8 +5,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kmcourse as km
-from kmcourse.classroom.release import ReleaseError
-from kmcourse.classroom.slides import paper_page, slides_page
+from kmcourse.classroom.release.plain import ReleaseError
+from kmcourse.classroom.release.slides import paper_page, slides_page
 from kmcourse.cli import main
 
 

@@ -1,1 +1,1 @@
-"""For whoever hands the course out: make the learners' edition, run the solutions."""
+"""For whoever hands the course out: editions of it, grading, slides. Each folder is a room; see CONTRIBUTING.md."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from kmcourse.classroom.slides import paper_page, slides_page
+from kmcourse.classroom.release.slides import paper_page, slides_page
 from tests.browser.players import Player
 from tests.course_notebooks import NOTEBOOKS
 

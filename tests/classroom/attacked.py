@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 
-from kmcourse.classroom.sandbox import SAFE_TIERS, Sandbox, SandboxError
+from kmcourse.classroom.sandbox.sandbox import SAFE_TIERS, Sandbox, SandboxError
 from tests.classroom.attacks import attacks
 from tests.classroom.attacks.grading import SECRET, adopting, try_on
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from conftest import NOTHING_SKIPS
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from tests.classroom.attacks import SETUP
 
 ATTACKED = pytest.StashKey[dict]()

@@ -6,9 +6,9 @@ import signal
 import socket
 import warnings
 
-from kmcourse.classroom.channel import Channel
-from kmcourse.classroom.inside import inmate
-from kmcourse.classroom.student import Student
+from kmcourse.classroom.sandbox.channel import Channel
+from kmcourse.classroom.sandbox.inside import inmate
+from kmcourse.classroom.sandbox.student import Student
 
 
 class Forked:

@@ -3,7 +3,7 @@
 import inspect
 import json
 
-from kmcourse.classroom.edition import edition_of
+from kmcourse.classroom.reading.edition import edition_of
 from kmcourse.exercises import find_exercise
 from tests.classroom.attacks import ASSIGN, COST, MOVE, SETUP
 

@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from kmcourse.classroom.sandbox import Sandbox, SandboxError
-from kmcourse.classroom.tiers import TIERS
+from kmcourse.classroom.sandbox.sandbox import Sandbox, SandboxError
+from kmcourse.classroom.sandbox.tiers import TIERS
 from tests.classroom.attacks import ASSIGN, COST, HONEST, MOVE, SETUP
 from tests.classroom.attacks.grading import descendants, grade
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import nbformat
 
-from kmcourse.classroom.edition import read_edition
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.marks import to_json
-from kmcourse.classroom.release import read_notebook
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.marking.marks import to_json
+from kmcourse.classroom.reading.edition import read_edition
+from kmcourse.classroom.release.plain import read_notebook
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from tests.classroom.attacks import EXERCISES, attacks
 from tests.classroom.handed_in import as_bytes, cell, edition
 from tests.course_notebooks import NOTEBOOKS

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from kmcourse.classroom.again import Again
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.runner import Plan
+from kmcourse.classroom.marking.again import Again
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.sandbox.runner import Plan
 from tests.classroom.attacks import COST
 from tests.classroom.handed_in import as_bytes, cell, handed_in
 from tests.classroom.test_marking import EDITION, RIGHT, SEED

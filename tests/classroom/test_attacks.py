@@ -2,7 +2,7 @@
 
 import pytest
 
-from kmcourse.classroom.sandbox import SAFE_TIERS, Sandbox, SandboxError
+from kmcourse.classroom.sandbox.sandbox import SAFE_TIERS, Sandbox, SandboxError
 from tests.classroom.attacks import KINDS, attacks
 from tests.classroom.attacks.grading import SECRET, adopting, try_on
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from kmcourse.classroom.gradebook import NAME
-from kmcourse.classroom.results import HALF
+from kmcourse.classroom.results.gradebook import NAME
+from kmcourse.classroom.results.writing import HALF
 from kmcourse.cli import main
 from tests.classroom.test_grade import SOLVED, STUB, kept, rows
 

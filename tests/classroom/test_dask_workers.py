@@ -13,9 +13,9 @@ import pytest
 from distributed import Client
 
 import kmcourse
-from kmcourse.classroom import dask_workers
-from kmcourse.classroom.grade import GradeError, grade
-from kmcourse.classroom.gradebook import NAME, Gradebook
+from kmcourse.classroom.grading import dask_workers
+from kmcourse.classroom.grading.grade import GradeError, grade
+from kmcourse.classroom.results.gradebook import NAME, Gradebook
 from kmcourse.cli import main
 from tests.classroom.dask_cluster import cluster, kill, wait_until
 from tests.classroom.test_grade import STUB, SUM, kept, notebook

@@ -2,9 +2,9 @@
 
 import re
 
-from kmcourse.classroom.feedback import feedback_page
-from kmcourse.classroom.graded import Graded
-from kmcourse.classroom.marks import CellRun, Mark, MarkedItem, Result
+from kmcourse.classroom.marking.marks import CellRun, Mark, MarkedItem, Result
+from kmcourse.classroom.results.feedback import feedback_page
+from kmcourse.classroom.results.graded import Graded
 
 ITEM = MarkedItem("Right", True, 5, visible=True)
 RIGHT = Mark("assigned_centroid", "assigned_centroid", "passed", 5, 5, (ITEM,))

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmcourse.checks import judge
-from kmcourse.classroom import foreseen
-from kmcourse.classroom.foreseen import judge_ahead, plan_of
-from kmcourse.classroom.runner import Plan
-from kmcourse.classroom.told import read_ahead, read_told
-from kmcourse.classroom.wire import WireError, pack
+from kmcourse.classroom.marking import foreseen
+from kmcourse.classroom.marking.foreseen import judge_ahead, plan_of
+from kmcourse.classroom.sandbox.runner import Plan
+from kmcourse.classroom.sandbox.told import read_ahead, read_told
+from kmcourse.classroom.sandbox.wire import WireError, pack
 from kmcourse.exercises import find_exercise
 from tests.classroom.attacks import COST
 from tests.classroom.test_wire import VALUES

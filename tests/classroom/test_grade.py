@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from kmcourse.classroom.grade import GradeError, grade
-from kmcourse.classroom.grade_command import Progress, run
-from kmcourse.classroom.gradebook import NAME, Gradebook
-from kmcourse.classroom.graded import harmless
-from kmcourse.classroom.sandbox import Sandbox, SandboxError
+from kmcourse.classroom.grading.grade import GradeError, grade
+from kmcourse.classroom.grading.grade_command import Progress, run
+from kmcourse.classroom.results.gradebook import NAME, Gradebook
+from kmcourse.classroom.results.graded import harmless
+from kmcourse.classroom.sandbox.sandbox import Sandbox, SandboxError
 from kmcourse.cli import main
 from tests.classroom.dask_cluster import wait_until
 
@@ -136,7 +136,7 @@ def test_an_override_survives_a_regrade(hand_ins, tmp_path, threads):
 
 
 def test_a_submission_that_the_grader_fails_with_is_said_and_not_kept(hand_ins, tmp_path, threads, monkeypatch):
-    from kmcourse.classroom import batches
+    from kmcourse.classroom.grading import batches
 
     real = batches.mark
 
@@ -186,7 +186,7 @@ def test_the_command_ends_with_a_code_that_a_script_can_use(hand_ins, tmp_path, 
 
 @pytest.mark.parametrize(("lost", "code"), [(b"{", 2), (b"centroids[labels]) ** 2).sum()", 1)])
 def test_the_code_is_two_if_the_grader_fails_with_everybody(tmp_path, threads, monkeypatch, lost, code):
-    from kmcourse.classroom import batches
+    from kmcourse.classroom.grading import batches
 
     real = batches.mark
 
@@ -209,7 +209,7 @@ def test_where_no_sandbox_holds_nothing_is_graded_unless_told(hand_ins, tmp_path
             return Sandbox(tier="split-only", unsafe_split_only=True)
         raise SandboxError("No sandbox holds on this machine, so nothing is graded. Install bubblewrap.")
 
-    monkeypatch.setattr("kmcourse.classroom.batches.Sandbox", none_holds)
+    monkeypatch.setattr("kmcourse.classroom.grading.batches.Sandbox", none_holds)
     assert run(hand_ins, tmp_path / "out", "1", executor=threads) == 2
     assert "Install bubblewrap" in capsys.readouterr().err
     assert not (tmp_path / "out" / "grades.csv").exists()
@@ -227,7 +227,7 @@ def split_only(unsafe_split_only):
 def test_a_result_of_an_unsafe_run_says_so_in_a_later_one(hand_ins, tmp_path, threads, monkeypatch, capsys):
     out = tmp_path / "out"
     with monkeypatch.context() as patch:  # as on a machine where no other tier holds
-        patch.setattr("kmcourse.classroom.batches.Sandbox", split_only)
+        patch.setattr("kmcourse.classroom.grading.batches.Sandbox", split_only)
         assert grade(hand_ins, out, "1", executor=threads, unsafe_split_only=True).tiers == ("split-only",)
 
     (hand_ins / "eve.ipynb").write_text(notebook(SUM) + "  ", encoding="utf-8")
@@ -254,7 +254,7 @@ def test_any_executor_will_do(hand_ins, tmp_path, threads):
 
 @pytest.mark.slow
 def test_an_executor_whose_workers_are_killed_is_told_and_loses_nothing(hand_ins, tmp_path, monkeypatch):
-    monkeypatch.setattr("kmcourse.classroom.handing_out.BATCH", 1)
+    monkeypatch.setattr("kmcourse.classroom.grading.handing_out.BATCH", 1)
     with ProcessPoolExecutor(1, get_context("spawn")) as processes:
 
         def kill(done, count):
@@ -268,7 +268,7 @@ def test_an_executor_whose_workers_are_killed_is_told_and_loses_nothing(hand_ins
 
 
 def test_a_task_that_fails_costs_nobody_but_its_own(hand_ins, tmp_path, threads, monkeypatch):
-    monkeypatch.setattr("kmcourse.classroom.handing_out.BATCH", 1)
+    monkeypatch.setattr("kmcourse.classroom.grading.handing_out.BATCH", 1)
     real = threads.submit
     first = iter([True])
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from kmcourse.classroom.changes import with_overrides
-from kmcourse.classroom.gradebook import NAME, Gradebook, GradebookError
-from kmcourse.classroom.marks import Mark, Result
+from kmcourse.classroom.marking.marks import Mark, Result
+from kmcourse.classroom.results.changes import with_overrides
+from kmcourse.classroom.results.gradebook import NAME, Gradebook, GradebookError
 
 RESULT = Result("0" * 64, 5, "full", marks=(Mark("compute_cost", "compute_cost", "failed", 2, 5),))
 BETTER = replace(RESULT, marks=(replace(RESULT.marks[0], outcome="passed", earned=5),))
@@ -107,7 +107,7 @@ def test_an_override_survives_and_says_why(tmp_path):
 def test_what_is_told_is_kept_when_it_is_killed(tmp_path):
     program = """
 import sys
-from kmcourse.classroom.gradebook import Gradebook
+from kmcourse.classroom.results.gradebook import Gradebook
 from tests.classroom.test_gradebook import RESULT
 gradebook = Gradebook(sys.argv[1])
 for number in range(10_000):

@@ -9,9 +9,9 @@ import pytest
 
 import kmcourse
 from kmcourse.classroom import submission_words as words
-from kmcourse.classroom.in_a_kernel import InAKernel, asked
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.release.in_a_kernel import InAKernel, asked
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from tests.classroom.handed_in import RIGHT, RUN, edition, handed_in
 from tests.graders.honest import FARTHEST, IN_PLACE_COST, TEXTBOOK_MOVE
 

@@ -5,21 +5,27 @@ import sys
 
 import pytest
 
-from kmcourse.classroom.inside.lesson import LESSON
-from kmcourse.classroom.judges import judges
-from kmcourse.classroom.shipping import SHIPPED
+from kmcourse.classroom.grading.judges import judges
+from kmcourse.classroom.sandbox.inside.lesson import LESSON
+from kmcourse.classroom.sandbox.shipping import SHIPPED
 from tests.test_architecture import PACKAGE, ROOT, imports_of, name_of
 
 # What marks, and what it loads by name.
-BEGIN = ["classroom/marking.py", "classroom/sandbox.py", "classroom/edition.py", "programs.py", *SHIPPED]
+BEGIN = [
+    "classroom/marking/marking.py",
+    "classroom/sandbox/sandbox.py",
+    "classroom/reading/edition.py",
+    "programs.py",
+    *SHIPPED,
+]
 BEGIN += [f"{module}.py" for module in LESSON.values()]
 NOT_FOLLOWED = {"checks/card.py", "__init__.py"}  # how a report looks in a page; where names are found
 
 MARK = """
 import sys
-from kmcourse.classroom.edition import read_edition
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.reading.edition import read_edition
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from kmcourse.course_files import notebooks_to_hand_in
 
 (path,) = (path for path in notebooks_to_hand_in() if path.stem == sys.argv[1])
@@ -64,7 +70,9 @@ def test_all_that_marking_loads_is_a_judge(assignment):
     assert loaded - set(judges()) <= {"course_files.py"}  # where this test finds the notebook
 
 
-@pytest.mark.parametrize("name", ["figures.py", "pictures.py", "widgets/bowl.py", "classroom/pages.py", "cli.py"])
+@pytest.mark.parametrize(
+    "name", ["figures.py", "pictures.py", "widgets/bowl.py", "classroom/results/pages.py", "cli.py"]
+)
 def test_what_only_shows_is_no_judge(name):
     assert (PACKAGE / name).is_file()
     assert name not in judges()

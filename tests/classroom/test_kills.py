@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kmcourse.classroom.gradebook import NAME, Gradebook
-from kmcourse.classroom.results import HALF
+from kmcourse.classroom.results.gradebook import NAME, Gradebook
+from kmcourse.classroom.results.writing import HALF
 from tests.classroom.dask_cluster import wait_until
 from tests.classroom.test_grade import SOLVED, STUB, SUM, kept, notebook
 

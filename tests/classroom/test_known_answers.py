@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from kmcourse.classroom import course_answers, known_answers
-from kmcourse.classroom.course_answers import CourseAnswers
-from kmcourse.classroom.foreseen import judge_ahead, plan_of
-from kmcourse.classroom.inside.known import BYTES_OF_A_KEY, Known, as_argument, key_of, packed
+from kmcourse.classroom.marking import known_answers
+from kmcourse.classroom.marking.foreseen import judge_ahead, plan_of
+from kmcourse.classroom.sandbox import course_answers
+from kmcourse.classroom.sandbox.course_answers import CourseAnswers
+from kmcourse.classroom.sandbox.inside.known import BYTES_OF_A_KEY, Known, as_argument, key_of, packed
+from kmcourse.classroom.sandbox.wire import State
 from kmcourse.classroom.submission_words import NOT_THERE
-from kmcourse.classroom.wire import State
 from kmcourse.exercises import built_on, exercise_names, find_exercise
 
 SEED = 20260101

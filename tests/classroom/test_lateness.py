@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from kmcourse.classroom.lateness import DueError, how_late, read_due
+from kmcourse.classroom.hand_ins.lateness import DueError, how_late, read_due
 from kmcourse.cli import main
 from tests.classroom.test_grade import STUB, rows
 

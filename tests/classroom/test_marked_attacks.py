@@ -2,8 +2,8 @@
 
 import pytest
 
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.marks import from_json, to_json
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.marking.marks import from_json, to_json
 from tests.classroom.attacks import EXERCISES, attacks
 from tests.classroom.handed_in import as_bytes, cell, edition
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom import marking
 from kmcourse.classroom import submission_words as words
-from kmcourse.classroom.edition import EditionError, edition_of, read_edition
-from kmcourse.classroom.marking import NOTEBOOK_SEED, mark
-from kmcourse.classroom.marks import for_student, from_json, to_json
-from kmcourse.classroom.notebook_reader import read_submission
-from kmcourse.classroom.one_run import run_through
-from kmcourse.classroom.own_process import OwnProcess
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.grading.own_process import OwnProcess
+from kmcourse.classroom.marking import marking
+from kmcourse.classroom.marking.marking import NOTEBOOK_SEED, mark
+from kmcourse.classroom.marking.marks import for_student, from_json, to_json
+from kmcourse.classroom.marking.one_run import run_through
+from kmcourse.classroom.reading.edition import EditionError, edition_of, read_edition
+from kmcourse.classroom.reading.notebook_reader import read_submission
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from kmcourse.course_files import course_notebooks
 from kmcourse.exercises import find_exercise
 from tests.classroom.attacks import ASSIGN, COST, SETUP

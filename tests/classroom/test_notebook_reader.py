@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.magics import without_magics
-from kmcourse.classroom.names import names_used, parameters, table_of
-from kmcourse.classroom.notebook_cells import LARGEST_FILE, UnreadableError, read_cells
-from kmcourse.classroom.notebook_reader import LONGEST_CELL, MOST_SOURCE, read_submission
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.reading.magics import without_magics
+from kmcourse.classroom.reading.names import names_used, parameters, table_of
+from kmcourse.classroom.reading.notebook_cells import LARGEST_FILE, UnreadableError, read_cells
+from kmcourse.classroom.reading.notebook_reader import LONGEST_CELL, MOST_SOURCE, read_submission
 from kmcourse.exercises import exercise_names
 from tests.classroom.attacks import COST, MOVE
 from tests.classroom.handed_in import RIGHT, as_bytes, cell, edition, handed_in, handed_out, without_ids

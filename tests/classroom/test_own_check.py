@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from kmcourse.checks.calls import Trouble
-from kmcourse.classroom.assignment import assignment_of
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.own_process import OwnProcess
+from kmcourse.classroom.grading.own_process import OwnProcess
+from kmcourse.classroom.hand_ins.assignment import assignment_of
+from kmcourse.classroom.marking.marking import mark
 from kmcourse.classroom.submission_words import cell_trouble
 from kmcourse.cli import main
 from kmcourse.course_files import course_notebooks, notebooks_to_hand_in

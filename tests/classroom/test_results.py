@@ -2,8 +2,8 @@
 
 import pytest
 
-from kmcourse.classroom.grade import grade
-from kmcourse.classroom.grade_command import run
+from kmcourse.classroom.grading.grade import grade
+from kmcourse.classroom.grading.grade_command import run
 from tests.classroom.test_grade import STUB, SUM, notebook, rows
 
 FOLDERS = ("feedback", "gradescope")

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom.inside.lesson import LESSON, PROGRAMS
+from kmcourse.classroom.sandbox.inside.lesson import LESSON, PROGRAMS
 from kmcourse.exercises import exercise_names, find_exercise
 from tests.checks import odd_answers
 from tests.classroom.forked import forked

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from kmcourse import kmeans, starts
-from kmcourse.classroom import course_answers
-from kmcourse.classroom.course_answers import CourseAnswers
-from kmcourse.classroom.wire import State
+from kmcourse.classroom.sandbox import course_answers
+from kmcourse.classroom.sandbox.course_answers import CourseAnswers
+from kmcourse.classroom.sandbox.wire import State
 
 X, START = np.array([[1.0], [11.0], [12.0]]), np.array([[2.0], [3.0]])
 

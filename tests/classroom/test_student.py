@@ -7,12 +7,12 @@ import pytest
 
 from kmcourse import kmeans
 from kmcourse.checks import Seed, judge
-from kmcourse.classroom.channel import Channel, ClosedError, LateError
-from kmcourse.classroom.course_answers import MOST_SECONDS, CourseAnswers
-from kmcourse.classroom.inside import stand_in
-from kmcourse.classroom.inside.lesson import LESSON
-from kmcourse.classroom.runner import Plan
-from kmcourse.classroom.wire import State
+from kmcourse.classroom.sandbox.channel import Channel, ClosedError, LateError
+from kmcourse.classroom.sandbox.course_answers import MOST_SECONDS, CourseAnswers
+from kmcourse.classroom.sandbox.inside import stand_in
+from kmcourse.classroom.sandbox.inside.lesson import LESSON
+from kmcourse.classroom.sandbox.runner import Plan
+from kmcourse.classroom.sandbox.wire import State
 from kmcourse.exercises import built_on, exercise_names, find_exercise
 from tests.classroom.attacks import ASSIGN, COST
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kmcourse.classroom.file_names import file_names
-from kmcourse.classroom.submissions import find_submissions
-from kmcourse.classroom.zips import ZipError
+from kmcourse.classroom.hand_ins.submissions import find_submissions
+from kmcourse.classroom.hand_ins.zips import ZipError
+from kmcourse.classroom.results.file_names import file_names
 
 
 def hand_in(folder, *names, at=None):

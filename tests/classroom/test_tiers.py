@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from kmcourse import kmeans
-from kmcourse.classroom import seccomp, tiers
-from kmcourse.classroom.proof import ATTEMPTS, BECOME_ANOTHER, EXECUTE, got_out
-from kmcourse.classroom.sandbox import SAFE_TIERS, Sandbox, SandboxError
-from kmcourse.classroom.tiers import TIERS
+from kmcourse.classroom.sandbox import seccomp, tiers
+from kmcourse.classroom.sandbox.proof import ATTEMPTS, BECOME_ANOTHER, EXECUTE, got_out
+from kmcourse.classroom.sandbox.sandbox import SAFE_TIERS, Sandbox, SandboxError
+from kmcourse.classroom.sandbox.tiers import TIERS
 from tests.classroom.attacks import EXERCISES, FULL, HONEST
 from tests.classroom.attacks.grading import adopting, descendants, grade
 
@@ -248,7 +248,7 @@ def test_a_sandbox_whose_warm_process_is_killed_starts_again_and_proves_itself()
     with Sandbox() as sandbox:
         assert grade(sandbox, HONEST).points == ALL_RIGHT
         for process in descendants():
-            if "kmcourse.classroom.inside.zygote" in Path(f"/proc/{process}/cmdline").read_text():
+            if "kmcourse.classroom.sandbox.inside.zygote" in Path(f"/proc/{process}/cmdline").read_text():
                 os.kill(process, signal.SIGKILL)
 
         assert grade(sandbox, HONEST).points == ALL_RIGHT

@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kmcourse.checks.calls import Call
-from kmcourse.classroom.course_answers import CourseAnswers
-from kmcourse.classroom.inside.lesson import LESSON
-from kmcourse.classroom.told import read_bound, read_call, read_cell
-from kmcourse.classroom.wire import WireError, pack
+from kmcourse.classroom.sandbox.course_answers import CourseAnswers
+from kmcourse.classroom.sandbox.inside.lesson import LESSON
+from kmcourse.classroom.sandbox.told import read_bound, read_call, read_cell
+from kmcourse.classroom.sandbox.wire import WireError, pack
 from tests.classroom.test_wire import VALUES
 
 ANSWERS = st.lists(VALUES, max_size=7)

@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as arrays
 
 from kmcourse.checks.draws import Seed
 from kmcourse.checks.plain import Odd, OddDict
-from kmcourse.classroom.wire import LARGEST_TEXT, TYPES, State, WireError, pack, unpack
+from kmcourse.classroom.sandbox.wire import LARGEST_TEXT, TYPES, State, WireError, pack, unpack
 
 NUMBERS = st.none() | st.booleans() | st.integers(-(2**63) + 1, 2**63 - 1) | st.floats() | st.text()
 ARRAYS = st.sampled_from(TYPES).flatmap(lambda dtype: arrays.arrays(dtype, arrays.array_shapes(min_dims=0, max_dims=4)))

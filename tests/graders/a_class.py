@@ -8,7 +8,7 @@ wrong, each with a mistake of the bank; where the bank has none that somebody wr
 
 import nbformat
 
-from kmcourse.classroom.release import learner_edition, read_notebook
+from kmcourse.classroom.release.plain import learner_edition, read_notebook
 from kmcourse.hand_in import POINTS
 from tests.exercises_blind.answers import ANSWERS
 from tests.exercises_blind.true_names import TRUE_NAMES

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import nbformat
 
-from kmcourse.classroom.release_gradescope import release_gradescope
+from kmcourse.classroom.release.gradescope import release_gradescope
 
 NEW_ENOUGH = "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"
 

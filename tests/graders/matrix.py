@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.gradebook import Gradebook
-from kmcourse.classroom.release import as_text, learner_edition, read_notebook
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.plain import as_text, learner_edition, read_notebook
+from kmcourse.classroom.results.gradebook import Gradebook
 from kmcourse.hand_in import POINTS
 from tests.graders import otter
 from tests.graders.found import environment_of

@@ -32,10 +32,10 @@ from threading import Event, Thread
 
 import nbformat
 
-from kmcourse.classroom.batches import begin_worker
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.grade import grade
-from kmcourse.classroom.release import learner_edition
+from kmcourse.classroom.grading.batches import begin_worker
+from kmcourse.classroom.grading.grade import grade
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.plain import learner_edition
 from tests.classroom.measure_sandbox import memory
 from tests.graders.a_class import a_class
 from tests.graders.found import environment_of

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import nbformat
 
-from kmcourse.classroom.release_nbgrader import nbgrader_source
+from kmcourse.classroom.release.nbgrader import nbgrader_source
 
 ASSIGNMENT = NOTEBOOK = "assignment"
 UNDER_PYTEST = "PYTEST_CURRENT_TEST"  # a kernel that finds it does not listen to what is written to its files

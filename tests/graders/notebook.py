@@ -17,8 +17,8 @@ import nbformat
 
 import kmcourse
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom.edition import checks_in
-from kmcourse.classroom.in_a_kernel import PATIENTLY
+from kmcourse.classroom.reading.edition import checks_in
+from kmcourse.classroom.release.in_a_kernel import PATIENTLY
 from kmcourse.exercises import built_on, find_exercise
 
 

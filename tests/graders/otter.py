@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 
-from kmcourse.classroom.release_otter import otter_source
+from kmcourse.classroom.release.otter import otter_source
 
 NOTEBOOK = "assignment.ipynb"
 

@@ -11,15 +11,15 @@ import sys
 import time
 from dataclasses import dataclass
 
-from kmcourse.classroom.batches import begin_worker
-from kmcourse.classroom.edition import Edition
-from kmcourse.classroom.feedback import feedback_page
-from kmcourse.classroom.graded import Graded
-from kmcourse.classroom.marking import mark, mark_for
-from kmcourse.classroom.marks import to_json
-from kmcourse.classroom.notebook_reader import read_submission
-from kmcourse.classroom.one_run import run_through
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.grading.batches import begin_worker
+from kmcourse.classroom.marking.marking import mark, mark_for
+from kmcourse.classroom.marking.marks import to_json
+from kmcourse.classroom.marking.one_run import run_through
+from kmcourse.classroom.reading.edition import Edition
+from kmcourse.classroom.reading.notebook_reader import read_submission
+from kmcourse.classroom.results.feedback import feedback_page
+from kmcourse.classroom.results.graded import Graded
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from tests.classroom.measure_sandbox import inside, memory
 from tests.graders.two_checks import ask_two
 

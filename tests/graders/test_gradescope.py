@@ -9,13 +9,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.gradescope_results import results_json
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.marks import Mark, MarkedItem, Result
-from kmcourse.classroom.release import ReleaseError, as_text, learner_edition
-from kmcourse.classroom.release_gradescope import LOCK, PACKAGE, SCRIPTS, release_gradescope, requirements
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.marking.marks import Mark, MarkedItem, Result
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.gradescope import LOCK, PACKAGE, SCRIPTS, release_gradescope, requirements
+from kmcourse.classroom.release.plain import ReleaseError, as_text, learner_edition
+from kmcourse.classroom.results.gradescope_results import results_json
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from tests.graders.gradescope import Autograder, points_of
 from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
 
@@ -119,7 +119,7 @@ def test_its_scripts_have_the_ends_of_lines_of_the_container(tmp_path, monkeypat
     scripts.mkdir()
     for script in SCRIPTS.iterdir():
         (scripts / script.name).write_bytes(script.read_bytes().replace(b"\n", b"\r\n"))
-    monkeypatch.setattr("kmcourse.classroom.release_gradescope.SCRIPTS", scripts)
+    monkeypatch.setattr("kmcourse.classroom.release.gradescope.SCRIPTS", scripts)
 
     with zipfile.ZipFile(zipped(tmp_path / "out")) as archive:
         assert not [name for name in ("setup.sh", "run_autograder") if b"\r" in archive.read(name)]
@@ -327,7 +327,7 @@ def _may_be_used_by_all(path):
 
 FAILURES = {
     "the settings are damaged": "source/settings.json",
-    "the course is not there": "source/kmcourse/classroom/marking.py",
+    "the course is not there": "source/kmcourse/classroom/marking/marking.py",
     "Python is not there": "python",
 }
 

@@ -5,11 +5,11 @@ import html
 import nbformat
 import pytest
 
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.release import ReleaseError, as_text, learner_edition, read_notebook
-from kmcourse.classroom.release_nbgrader import nbgrader_source, release_nbgrader
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.nbgrader import nbgrader_source, release_nbgrader
+from kmcourse.classroom.release.plain import ReleaseError, as_text, learner_edition, read_notebook
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from kmcourse.exercises import find_exercise
 from kmcourse.hand_in import POINTS, VISIBLE
 from tests.graders.found import environment_of

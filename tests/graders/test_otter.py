@@ -5,12 +5,12 @@ import json
 import nbformat
 import pytest
 
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.marking import mark
-from kmcourse.classroom.otter_case import ask
-from kmcourse.classroom.release import ReleaseError, as_text, learner_edition, read_notebook
-from kmcourse.classroom.release_otter import otter_source, release_otter
-from kmcourse.classroom.sandbox import Sandbox
+from kmcourse.classroom.marking.marking import mark
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.otter import otter_source, release_otter
+from kmcourse.classroom.release.otter_case import ask
+from kmcourse.classroom.release.plain import ReleaseError, as_text, learner_edition, read_notebook
+from kmcourse.classroom.sandbox.sandbox import Sandbox
 from kmcourse.exercises import find_exercise
 from tests.graders.found import environment_of
 from tests.graders.otter import OtterAssignment, points_of

@@ -10,8 +10,8 @@ import pytest
 
 from kmcourse import hand_in
 from kmcourse.checks import Guard, judge
-from kmcourse.classroom.edition import edition_of
-from kmcourse.classroom.release import learner_edition
+from kmcourse.classroom.reading.edition import edition_of
+from kmcourse.classroom.release.plain import learner_edition
 from kmcourse.exercises import find_exercise
 from tests.graders.three_exercises import EXERCISES, filled, solved, submissions
 from tests.graders.two_checks import KEPT, cut

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import nbformat
 
-from kmcourse.classroom.release import read_notebook
+from kmcourse.classroom.release.plain import read_notebook
 from tests.course_notebooks import NOTEBOOKS
 from tests.exercises.right_answers import right_answers
 from tests.exercises_blind.answers import ANSWERS

@@ -18,7 +18,7 @@ class Always(float):
 OWN_FAULT = {"compute_cost": None, "assign_points": None, "move_centroids": None}
 FIND_CHANNEL = """
 import gc
-from kmcourse.classroom.channel import Channel
+from kmcourse.classroom.sandbox.channel import Channel
 channel = next(thing for thing in gc.get_objects() if isinstance(thing, Channel))
 """
 

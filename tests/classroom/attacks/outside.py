@@ -84,7 +84,7 @@ ATTACKS = {
     ),
     # the course's own functions, which are computed outside
     "asks the course for a trillion runs in NumPy's words": instead(
-        FIND + "from kmcourse.classroom.wire import State\n"
+        FIND + "from kmcourse.classroom.sandbox.wire import State\n"
         "line = find()\n"
         "state = State.of(np.random.default_rng(0))\n"
         "line.send(('ask', 'best_run', (np.eye(50, 2), np.int64(2), np.int64(10**12), state), ()))\n"
@@ -128,7 +128,7 @@ ATTACKS = {
         "import fcntl, os\nfcntl.fcntl(3, fcntl.F_SETFL, os.O_NONBLOCK | os.O_APPEND)"
     ),
     "gives all functions of the engine another body": instead(
-        "import types, kmcourse.checks.plain as a, kmcourse.checks.guard as b, kmcourse.classroom.wire as c\n"
+        "import types, kmcourse.checks.plain as a, kmcourse.checks.guard as b, kmcourse.classroom.sandbox.wire as c\n"
         "for module in (a, b, c):\n    for thing in list(vars(module).values()):\n"
         "        if isinstance(thing, types.FunctionType) and not thing.__code__.co_freevars:\n"
         "            thing.__code__ = (lambda *a, **k: 25.0).__code__\n"

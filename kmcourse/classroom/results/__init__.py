@@ -1,0 +1,1 @@
+"""What is kept of a class, and what people and other systems read of it."""
