@@ -147,6 +147,21 @@ def test_an_arrow_the_wrong_way_is_seen(tmp_path, monkeypatch):
         assert wrong_arrows(core) == [seen]
 
 
+def test_an_arrow_the_wrong_way_is_seen_between_the_rooms_of_the_classroom(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    monkeypatch.setitem(globals(), "PACKAGE", tmp_path / "kmcourse")
+    for name in ("sandbox/inside", "marking"):
+        (tmp_path / "kmcourse" / "classroom" / name).mkdir(parents=True)
+    for room, module, is_seen in [
+        ("sandbox/inside", "marking.marking", True),
+        ("sandbox", "marking.marking", True),
+        ("marking", "sandbox.sandbox", False),
+    ]:
+        path = tmp_path / "kmcourse" / "classroom" / room / "one.py"
+        path.write_text(f"from kmcourse.classroom.{module} import mark")
+        assert wrong_arrows(path) == [f"kmcourse.classroom.{module}"] * is_seen
+
+
 def declared():
     """Return the import names of the packages that pyproject.toml declares, for the course itself and its extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
